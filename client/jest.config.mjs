@@ -1,0 +1,11 @@
+import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+
+/** @type {import('jest').Config} */
+export default {
+  ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  displayName: 'client',
+  rootDir: import.meta.dirname,
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env.js',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+};

@@ -1,0 +1,85 @@
+/** What the platform needs from the outside: time, sound, and the customer's webhooks. */
+
+/** Time, injected so that a 45 s "no answer" takes milliseconds in a test. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Runs once after that many milliseconds; the returned function calls it off. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+/** Finished sound: 16-bit mono samples at 8 kHz. */
+export interface Sound {
+  readonly samples: Int16Array;
+}
+
+export interface PlayOptions {
+  /** How often the sound is played; 0 plays until stopped. */
+  readonly loop?: number;
+  /** −1 (silent) to 1 (twice as loud), as the platform's `level`. */
+  readonly level?: number;
+}
+
+/** The audio end of one leg: what it says goes to its room, what the room says it hears. */
+export interface AudioEnd {
+  /** Lets this leg alone hear `sound`, mixed with the room. The returned function stops it. */
+  play(sound: Sound, options?: PlayOptions): () => void;
+  /** While muted, the room does not hear this leg. */
+  mute(muted: boolean): void;
+  /** While earmuffed, this leg does not hear the room. */
+  earmuff(earmuffed: boolean): void;
+  /** What this leg said in the last second, before muting: for tests and meters. */
+  said(): Int16Array;
+  /** Frees everything. Idempotent. */
+  close(): void;
+}
+
+/** A browser's audio over WebRTC. */
+export interface BrowserEnd extends AudioEnd {
+  /** The SDP answer to the browser's offer. */
+  readonly sdp: string;
+  /** Calls once when the browser is gone: DTLS closed, ICE failed or no RTP for 8 s. */
+  onLost(listener: () => void): void;
+}
+
+/** What a simulated phone says by itself. */
+export type PhoneVoice = 'silence' | 'echo' | Sound;
+
+/** Everyone in a room hears everyone else. */
+export interface Room {
+  add(end: AudioEnd): void;
+  remove(end: AudioEnd): void;
+  /** Closes the room, not its ends. */
+  close(): void;
+}
+
+export interface Media {
+  /** Takes a browser's offer. Rejects when the SDP is not usable or the port range is exhausted. */
+  answer(offerSdp: string): Promise<BrowserEnd>;
+  /** The audio end of a simulated phone. */
+  phone(voice: PhoneVoice): AudioEnd;
+  room(): Room;
+  /** Spoken text. `language` is BCP-47; one the synthesiser lacks is spoken by its default voice. */
+  speak(text: string, language?: string): Promise<Sound>;
+  /** One period of a call progress tone, to be looped. */
+  tone(kind: 'ringback' | 'busy' | 'congestion'): Sound;
+}
+
+/** A request to the customer's server. */
+export interface WebhookRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What the customer's server said, or why it said nothing usable. */
+export type WebhookReply =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Webhooks {
+  /** Asks for instructions (answer URL): the documented timeouts, one more attempt. Never rejects. */
+  ask(request: WebhookRequest): Promise<WebhookReply>;
+  /** Tells an event. Events with the same `order` key (a leg) arrive one after the other. */
+  tell(request: WebhookRequest, order: string): void;
+}

@@ -1,0 +1,28 @@
+const node = (name, root = name) => ({
+  displayName: name,
+  rootDir: root,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
+    ],
+  },
+});
+
+/** @type {import('jest').Config} */
+export default {
+  reporters: ['default', '<rootDir>/e2e/closing-line-reporter.mjs'],
+  projects: [
+    node('protocol'),
+    node('server'),
+    node('emulator'),
+    '<rootDir>/client/jest.config.mjs',
+    {
+      ...node('e2e'),
+      testMatch: ['<rootDir>/**/*.e2e.ts'],
+      testTimeout: 60_000,
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Call } from './call.ts';
+
+/** Body of `POST /api/calls`. */
+export const placeCall = z.object({ contactId: z.string().min(1).max(64) });
+
+/** Answer of `POST /api/calls`: the browser dials this id; only the server knows the number. */
+export interface PlacedCall {
+  /** 26 lower-case base-32 characters, redeemed once, by its user, within 60 s. */
+  readonly id: string;
+}
+
+/** Data of the server-sent event `call` on `GET /api/events`: the whole call as the server knows it now. */
+export interface CallUpdate {
+  readonly id: string;
+  readonly contactId: string;
+  readonly call: Call;
+}
