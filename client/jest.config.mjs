@@ -1,8 +1,8 @@
-import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+import presets from 'jest-preset-angular/presets/index.js';
 
 /** @type {import('jest').Config} */
 export default {
-  ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  ...presets.createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
   displayName: 'client',
   rootDir: import.meta.dirname,
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env.js',
