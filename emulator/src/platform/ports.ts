@@ -70,12 +70,13 @@ export interface WebhookRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Whose secret signs the request. */
+  readonly applicationId?: string;
 }
 
 /** What the customer's server said, or why it said nothing usable. */
 export type WebhookReply =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly reason: string };
 
 export interface Webhooks {
   /** Asks for instructions (answer URL): the documented timeouts, one more attempt. Never rejects. */

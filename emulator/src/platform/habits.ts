@@ -1,0 +1,28 @@
+/** What a simulated phone does when it is called, unless a person acts first on the phones page. */
+export const habits = [
+  'answers',
+  'busy',
+  'no-answer',
+  'declines',
+  'voicemail',
+  'out-of-service',
+  'unreachable',
+  'rings',
+] as const;
+
+export type Habit = (typeof habits)[number];
+
+const byLastDigit: Readonly<Record<string, Habit>> = {
+  1: 'answers',
+  2: 'busy',
+  3: 'no-answer',
+  4: 'declines',
+  5: 'voicemail',
+  6: 'out-of-service',
+  7: 'unreachable',
+};
+
+/** The habit a number has by itself: its last digit decides, as with test card numbers. */
+export function habitOf(number: string): Habit {
+  return byLastDigit[number.slice(-1)] ?? 'rings';
+}

@@ -1,0 +1,66 @@
+import type { Habit } from './habits.ts';
+
+/** What the platform looks like now, for the phones page and for tests. Times are epoch milliseconds. */
+export interface Snapshot {
+  /** Live calls and the last ended ones, the newest first. */
+  readonly calls: readonly CallView[];
+  /** Every simulated phone that rings or talks now. */
+  readonly phones: readonly PhoneView[];
+}
+
+export interface CallView {
+  /** `CON-…`: the conversation both legs meet in. */
+  readonly conversation: string;
+  /** The user whose browser called. */
+  readonly user: string;
+  /** What the browser dialled: any text. */
+  readonly dialled: string;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly legs: readonly LegView[];
+}
+
+export type LegStatus =
+  | 'started'
+  | 'ringing'
+  | 'answered'
+  | 'busy'
+  | 'cancelled'
+  | 'failed'
+  | 'rejected'
+  | 'timeout'
+  | 'unanswered'
+  | 'completed';
+
+export interface LegView {
+  readonly uuid: string;
+  readonly direction: 'inbound' | 'outbound';
+  /** The user's name for a browser's leg, the number without plus sign for a phone's. */
+  readonly party: string;
+  readonly kind: 'app' | 'phone';
+  /** The first status that ended the leg stays: `busy` is not overwritten by `completed`. */
+  readonly status: LegStatus;
+  readonly startedAt: number;
+  readonly ringingAt?: number;
+  readonly answeredAt?: number;
+  readonly endedAt?: number;
+  readonly muted: boolean;
+  /** Keys pressed so far. */
+  readonly digits: string;
+  /** What was spoken to this leg, in order. */
+  readonly captions: readonly string[];
+}
+
+export interface PhoneView {
+  /** E.164 without plus sign. */
+  readonly number: string;
+  readonly habit: Habit;
+  readonly state: 'ringing' | 'answered';
+  /** When it began to ring, or was answered. */
+  readonly since: number;
+  /** The number that calls. */
+  readonly from: string;
+  readonly leg: string;
+  readonly conversation: string;
+  readonly captions: readonly string[];
+}
