@@ -1,0 +1,96 @@
+/** Who may import whom: section by section the picture in README.md. */
+const programs = ['client', 'server', 'emulator'];
+const spec = '\\.(spec|contract|e2e)\\.ts$|/testing/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...programs.map((program) => ({
+      name: `${program}-imports-no-other-program`,
+      severity: 'error',
+      from: { path: `^${program}/` },
+      to: { path: `^(${programs.filter((other) => other !== program).join('|')})/` },
+    })),
+    {
+      name: 'protocol-imports-no-program',
+      severity: 'error',
+      from: { path: '^protocol/' },
+      to: { path: '^(client|server|emulator|e2e|bench|start\\.ts)' },
+    },
+    {
+      name: 'protocol-depends-on-zod-only',
+      severity: 'error',
+      from: { path: '^protocol/src/', pathNot: spec },
+      to: { pathNot: '^protocol/src/|node_modules/zod/' },
+    },
+    {
+      name: 'the-judge-does-not-share-the-rule-it-judges-by',
+      severity: 'error',
+      from: { path: '^emulator/' },
+      to: { path: '^protocol/src/call\\.ts$' },
+    },
+    {
+      name: 'platform-knows-no-transport',
+      comment: 'What the platform does is told without HTTP, sockets and WebRTC.',
+      severity: 'error',
+      from: { path: '^emulator/src/platform/' },
+      to: {
+        path: '^emulator/src/(sdk|api|webhooks|media|phones)/|node_modules/(express|socket\\.io|werift|jsonwebtoken)/|^(node:)?https?$',
+      },
+    },
+    {
+      name: 'each-sdk-only-in-its-adapter',
+      severity: 'error',
+      from: { pathNot: '^client/src/app/voice/nexmo-voice-client\\.ts$|^e2e/|^bench/' },
+      to: { path: 'node_modules/nexmo-client/' },
+    },
+    {
+      name: 'nobody-imports-a-main',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)main\\.ts$|^start\\.ts$' },
+    },
+    {
+      name: 'no-schema-library-in-the-first-load',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: spec },
+      to: {
+        path: 'node_modules/(zod|valibot)/|^protocol/src/(?!call\\.ts)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-way-back-to-the-composition-root',
+      severity: 'error',
+      from: { path: '^(server|emulator)/src/[^/]+/' },
+      to: { path: '^(server|emulator)/src/(app|start-server|emulator|config)\\.ts$' },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { path: '^(client|server|emulator|protocol)/src/', pathNot: spec },
+      to: { path: spec },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot:
+          '\\.d\\.ts$|\\.config\\.(mjs|ts)$|\\.(c|m)js$|^start\\.ts$|main\\.ts$|^emulator/src/phones/',
+      },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^[^/]+/dist/|\\.angular/|^\\.hotline/|^client/[^/]*\\.mjs$' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};
