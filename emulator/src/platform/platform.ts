@@ -1,19 +1,29 @@
+import type { Application, Applications } from './applications.ts';
+import { Call } from './call.ts';
+import type { CallDependencies } from './call.ts';
+import { createCalls } from './calls.ts';
+import type { Calls } from './calls.ts';
+import type { ConversationEvent } from './conversation.ts';
 import type { Habit } from './habits.ts';
-import type { SentWebhook } from './sent-webhooks.ts';
+import { Handsets } from './handsets.ts';
+import type { Phone } from './handsets.ts';
+import type { Ids } from './ids.ts';
+import { createListeners } from './listeners.ts';
+import type { Owner } from './owner.ts';
+import type { Clock, Media, Webhooks } from './ports.ts';
+import type { SentWebhook, SentWebhooks } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';
+import { createUsers } from './users.ts';
+import type { User, Users } from './users.ts';
+import { WaitingLegs } from './waiting-legs.ts';
 
-/** What a person can do with a simulated phone. Each returns false when the phone is not in that state. */
-export interface Phone {
-  answer(): boolean;
-  decline(): boolean;
-  hangUp(): boolean;
-}
+export type { Phone };
 
 /** The platform as the phones page, the control routes and tests see it. */
 export interface ObservedPlatform {
   snapshot(): Snapshot;
   /** Calls `listener` after each change of the snapshot; the returned function stops that. */
-  onChange(listener: () => void): () => void;
+  readonly onChange: (listener: () => void) => () => void;
   /** The phone with that number (E.164 without plus sign), in a call or not. */
   phone(number: string): Phone;
   /** What that number does from its next call on; `undefined` gives it its own habit back. */
@@ -25,4 +35,123 @@ export interface ObservedPlatform {
   sent(): readonly SentWebhook[];
   /** Ends every call and forgets habits and history. Applications stay. */
   reset(): void;
+}
+
+/** What a knock asks for. */
+export interface Knock {
+  readonly leg: string;
+  readonly dialled: string;
+  readonly customData: Readonly<Record<string, unknown>>;
+}
+
+/** The platform as the dialects of the browser SDKs see it. */
+export interface Platform extends ObservedPlatform {
+  readonly applications: Applications;
+  readonly users: Users;
+  /** Takes the offer of a browser. Rejects when it is not usable. */
+  prepareLeg(owner: Owner, offer: string): Promise<{ uuid: string; sdp: string }>;
+  /** Frees a leg that waits to knock; false when there is none. */
+  dropLeg(owner: Owner, leg: string): boolean;
+  /** Places a call that waits for `begin`; `undefined` when the leg is not the owner's or not waiting. */
+  knock(owner: Owner, application: Application, knock: Knock): Call | undefined;
+  /** The calls of a user, live or lately ended, the newest first. */
+  callsOf(user: User): readonly Call[];
+  /** Hears what happens in conversations; the returned function stops that. */
+  readonly onEvent: (listener: (event: ConversationEvent, call: Call) => void) => () => void;
+  /** Ends what a session that will not come back has left. */
+  sessionGone(session: string): void;
+}
+
+export interface PlatformDependencies {
+  readonly applications: Applications;
+  readonly clock: Clock;
+  readonly media: Media;
+  readonly webhooks: Webhooks;
+  readonly sentWebhooks: SentWebhooks;
+  readonly ids: Ids;
+  readonly regionUrl: () => string;
+  /** Takes what broke inside the platform. */
+  readonly report: (error: unknown) => void;
+}
+
+export function createPlatform(dependencies: PlatformDependencies): Platform {
+  const changes = createListeners<[]>();
+  const happenings = createListeners<[ConversationEvent, Call]>();
+  const { clock } = dependencies;
+  const parts: Parts = {
+    ...dependencies,
+    handsets: new Handsets(clock, changes.tell),
+    waiting: new WaitingLegs(dependencies),
+    calls: createCalls(),
+    onEvent: happenings.tell,
+    changed: changes.tell,
+  };
+  return {
+    applications: dependencies.applications,
+    users: createUsers(dependencies.ids),
+    onChange: changes.add,
+    onEvent: happenings.add,
+    ...observe(parts),
+    ...serve(parts),
+    reset: () => {
+      reset(parts);
+    },
+  };
+}
+
+interface Parts extends PlatformDependencies, CallDependencies {
+  readonly waiting: WaitingLegs;
+  readonly calls: Calls;
+}
+
+function observe({ calls, handsets, sentWebhooks }: Parts) {
+  return {
+    snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),
+    phone: (number: string) => handsets.phone(number),
+    habit: (number: string) => handsets.habit(number),
+    setHabit: (number: string, habit: Habit | undefined) => {
+      handsets.setHabit(number, habit);
+    },
+    said: (leg: string) =>
+      calls
+        .all()
+        .map((call) => call.said(leg))
+        .find((said) => said !== undefined),
+    sent: () => sentWebhooks.list(),
+  };
+}
+
+function serve(parts: Parts) {
+  const { waiting, calls, ids } = parts;
+  return {
+    prepareLeg: async (owner: Owner, offer: string) => {
+      const { uuid, end } = await waiting.prepare(owner, offer);
+      return { uuid, sdp: end.sdp };
+    },
+    dropLeg: (owner: Owner, leg: string) => waiting.drop(owner, leg),
+    knock: (owner: Owner, application: Application, knock: Knock) => {
+      const leg = waiting.take(owner, knock.leg);
+      if (!leg) return undefined;
+      const call = new Call({ ...knock, owner, application, leg, knocking: ids.knocking() }, parts);
+      calls.add(call);
+      return call;
+    },
+    callsOf: (user: User) => calls.all().filter(({ owner }) => owner.user.id === user.id),
+    sessionGone: (session: string) => {
+      waiting.free(session);
+      for (const call of calls.all()) if (call.owner.session === session) call.hangUp('user');
+    },
+  };
+}
+
+function reset({ waiting, calls, handsets, sentWebhooks, changed }: Parts): void {
+  waiting.free();
+  for (const call of calls.all()) {
+    call.hangUp('platform');
+    call.caller.leave();
+  }
+  calls.clear();
+  handsets.forgetHabits();
+  sentWebhooks.clear();
+  changed();
 }

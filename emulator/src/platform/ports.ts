@@ -40,6 +40,8 @@ export interface BrowserEnd extends AudioEnd {
   readonly sdp: string;
   /** Calls once when the browser is gone: DTLS closed, ICE failed or no RTP for 8 s. */
   onLost(listener: () => void): void;
+  /** Calls once when the browser's audio can flow. An end without it is taken to be connected. */
+  onConnected?(listener: () => void): void;
 }
 
 /** What a simulated phone says by itself. */

@@ -17,6 +17,10 @@ export interface CallView {
   readonly dialled: string;
   readonly startedAt: number;
   readonly endedAt?: number;
+  /** The caller's microphone is off. */
+  readonly muted: boolean;
+  /** The keys the caller pressed so far. */
+  readonly digits: string;
   readonly legs: readonly LegView[];
 }
 
@@ -44,9 +48,6 @@ export interface LegView {
   readonly ringingAt?: number;
   readonly answeredAt?: number;
   readonly endedAt?: number;
-  readonly muted: boolean;
-  /** Keys pressed so far. */
-  readonly digits: string;
   /** What was spoken to this leg, in order. */
   readonly captions: readonly string[];
 }

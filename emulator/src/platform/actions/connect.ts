@@ -1,0 +1,62 @@
+import type { Connect } from '@hotline/protocol/ncco';
+import type { WebhookTarget } from '../applications.ts';
+import { dial } from '../dial.ts';
+import type { Ending } from '../leg-payloads.ts';
+import { pause } from '../pause.ts';
+import type { Stage } from '../stage.ts';
+
+const seconds = 1000;
+/** How long a caller hears why nobody answered. */
+export const toneTime = 2000;
+
+/** Calls a phone and joins it to the caller, until either is gone. */
+export async function runConnect(connect: Connect, stage: Stage, last: boolean): Promise<void> {
+  const [endpoint] = connect.endpoint;
+  const from = callerId(connect, stage);
+  if (!endpoint || !from) {
+    stage.complain('The connect action has no "from" number of this application.');
+    return;
+  }
+  const target = eventTarget(connect);
+  const ending = await dial(
+    {
+      number: endpoint.number,
+      from,
+      ringTime: (connect.timeout ?? 60) * seconds,
+      talkTime: (connect.limit ?? 7200) * seconds,
+      detection: connect.machineDetection,
+      tell: (payload, leg) => {
+        stage.teller.tell(payload, leg, target);
+      },
+    },
+    stage,
+  );
+  if (last) await playOutcome(ending, stage);
+}
+
+/** Phones show only numbers that belong to the application. */
+function callerId({ from, randomFromNumber }: Connect, stage: Stage): string | undefined {
+  const { numbers } = stage.application;
+  return randomFromNumber === true ? numbers[0] : numbers.find((number) => number === from);
+}
+
+function eventTarget({ eventUrl, eventMethod }: Connect): WebhookTarget | undefined {
+  const [url] = eventUrl ?? [];
+  return url === undefined ? undefined : { url, method: eventMethod ?? 'POST' };
+}
+
+const tones: Partial<Record<Ending['status'], 'busy' | 'congestion'>> = {
+  busy: 'busy',
+  rejected: 'busy',
+  failed: 'congestion',
+  unanswered: 'congestion',
+};
+
+/** Lets the caller hear the outcome before the call ends. */
+async function playOutcome({ status }: Ending, stage: Stage): Promise<void> {
+  const tone = tones[status];
+  if (!tone || stage.signal.aborted) return;
+  const stop = stage.caller.ear.play(stage.media.tone(tone), { loop: 0 });
+  await pause(stage.clock, toneTime, stage.signal);
+  stop();
+}

@@ -1,0 +1,110 @@
+import type { CallOrder } from './call.ts';
+import type { Conversation } from './conversation.ts';
+import type { AudioEnd, Clock } from './ports.ts';
+
+/** Why a member left, in the words of its browser. */
+export interface LeaveReason {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface CallerDependencies {
+  readonly id: string;
+  readonly order: CallOrder;
+  readonly conversation: Conversation;
+  readonly clock: Clock;
+  readonly changed: () => void;
+}
+
+/** A browser that hangs up leaves by itself; one that vanished while doing so is shown out. */
+const leaveTime = 3000;
+
+/** The one who calls, as a member of the conversation. */
+export class Caller {
+  /** The member's id. */
+  readonly id: string;
+  readonly #dependencies: CallerDependencies;
+  readonly #ear: AudioEnd;
+  #digits = '';
+  #callOff: () => void = () => undefined;
+
+  constructor(dependencies: CallerDependencies) {
+    this.#dependencies = dependencies;
+    const { id, order, conversation } = dependencies;
+    this.id = id;
+    this.#ear = order.leg.end;
+    conversation.put({
+      id,
+      user: order.owner.user,
+      kind: 'app',
+      leg: order.leg.uuid,
+      state: 'INVITED',
+      muted: false,
+      earmuffed: false,
+      knocking: { id: order.knocking, dialled: order.dialled },
+    });
+  }
+
+  get muted(): boolean {
+    return this.#member?.muted ?? false;
+  }
+
+  /** All keys pressed so far. */
+  get digits(): string {
+    return this.#digits;
+  }
+
+  /** Idempotent. */
+  join(): void {
+    const { conversation, clock } = this.#dependencies;
+    if (this.#member?.state !== 'INVITED') return;
+    conversation.record(
+      this.id,
+      { type: 'joined' },
+      { state: 'JOINED', invitedAt: clock.now(), joinedAt: clock.now() },
+    );
+    conversation.record(this.id, { type: 'media' });
+  }
+
+  /** Tells that the sound is gone; whom the platform cuts off leaves at once. */
+  hangUp(by: 'user' | 'platform'): void {
+    const { conversation, clock } = this.#dependencies;
+    conversation.record(this.id, { type: 'hung-up' });
+    if (by === 'platform') this.leave();
+    else this.#callOff = clock.after(leaveTime, () => this.leave());
+  }
+
+  /** False when they had left before. */
+  leave(reason?: LeaveReason): boolean {
+    this.#callOff();
+    if (this.#member?.state !== 'JOINED') return false;
+    const { conversation, clock } = this.#dependencies;
+    conversation.record(
+      this.id,
+      { type: 'left', ...(reason && { reason }) },
+      { state: 'LEFT', leftAt: clock.now() },
+    );
+    return true;
+  }
+
+  mute(on: boolean): void {
+    this.#ear.mute(on);
+    this.#dependencies.conversation.record(this.id, { type: 'muted', on }, { muted: on });
+    this.#dependencies.changed();
+  }
+
+  earmuff(on: boolean): void {
+    this.#ear.earmuff(on);
+    this.#dependencies.conversation.record(this.id, { type: 'earmuffed', on }, { earmuffed: on });
+  }
+
+  press(digits: string): void {
+    this.#digits += digits;
+    this.#dependencies.conversation.record(this.id, { type: 'pressed', digits });
+    this.#dependencies.changed();
+  }
+
+  get #member() {
+    return this.#dependencies.conversation.member(this.id);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Clock } from './ports.ts';
+import type { User } from './users.ts';
+
+/** Someone in a conversation, as of one moment. A change makes a new record, so that history stays true. */
+export interface Member {
+  readonly id: string;
+  readonly user: Pick<User, 'id' | 'name'>;
+  readonly kind: 'app' | 'phone';
+  readonly leg: string;
+  readonly state: 'INVITED' | 'JOINED' | 'LEFT';
+  readonly invitedAt?: number;
+  readonly joinedAt?: number;
+  readonly leftAt?: number;
+  readonly muted: boolean;
+  readonly earmuffed: boolean;
+  /** The request to be let in, of the member who placed the call. */
+  readonly knocking?: { readonly id: string; readonly dialled: string };
+}
+
+/** Why a phone was not reached. */
+export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
+
+/** What can happen to a member. */
+export type Happening =
+  | { readonly type: 'joined' | 'media' | 'ringing' | 'answered' | 'hung-up' }
+  | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
+  | { readonly type: 'refused'; readonly status: Refused; readonly sipCode: number }
+  | { readonly type: 'muted' | 'earmuffed'; readonly on: boolean }
+  | { readonly type: 'pressed'; readonly digits: string };
+
+export interface ConversationEvent {
+  /** 1, 2, 3 … within the conversation, without gaps. */
+  readonly id: number;
+  readonly at: number;
+  /** The member as the event left it. */
+  readonly member: Member;
+  readonly what: Happening;
+}
+
+/** Where the legs of one call meet: who is in it, and all that happened, in order. */
+export interface Conversation {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly startedAt: number;
+  members(): readonly Member[];
+  member(id: string): Member | undefined;
+  events(): readonly ConversationEvent[];
+  /** Adds or replaces a member without an event. */
+  put(member: Member): void;
+  /** Tells that `what` happened to the member, whom it changes as given. */
+  record(id: string, what: Happening, change?: Partial<Member>): void;
+}
+
+export interface ConversationDependencies {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly clock: Clock;
+  readonly onEvent: (event: ConversationEvent, conversation: Conversation) => void;
+}
+
+export function createConversation(dependencies: ConversationDependencies): Conversation {
+  const { id, applicationId, clock, onEvent } = dependencies;
+  const members = new Map<string, Member>();
+  const events: ConversationEvent[] = [];
+
+  const conversation: Conversation = {
+    id,
+    applicationId,
+    startedAt: clock.now(),
+    members: () => [...members.values()],
+    member: (member) => members.get(member),
+    events: () => events,
+    put: (member) => {
+      members.set(member.id, member);
+    },
+    record: (memberId, what, change) => {
+      const known = members.get(memberId);
+      if (!known) throw new Error(`${memberId} is not a member of ${id}`);
+      const member = { ...known, ...change };
+      members.set(memberId, member);
+      const event = { id: events.length + 1, at: clock.now(), member, what };
+      events.push(event);
+      onEvent(event, conversation);
+    },
+  };
+  return conversation;
+}

@@ -1,0 +1,103 @@
+import type { Member } from './conversation.ts';
+import { Leg } from './leg.ts';
+import type { Ending, Payload } from './leg-payloads.ts';
+import { PhoneLine } from './phone-line.ts';
+import type { Stage } from './stage.ts';
+
+export interface DialOrder {
+  /** E.164 without plus sign, both. */
+  readonly number: string;
+  readonly from: string;
+  /** Milliseconds of ringing, and of talking, at most. */
+  readonly ringTime: number;
+  readonly talkTime: number;
+  readonly detection: 'continue' | 'hangup' | undefined;
+  /** Where the leg's events go. */
+  readonly tell: (payload: Payload, leg: string) => void;
+}
+
+/**
+ * Calls a phone into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by
+ * the limit, or let go because the caller is gone.
+ */
+export function dial(order: DialOrder, stage: Stage): Promise<Ending> {
+  const { conversation, signal, clock, handsets } = stage;
+  const leg = outboundLeg(order, stage);
+  const member = invite(leg, stage);
+
+  return new Promise((resolve) => {
+    const end = (ending: Ending): void => {
+      if (!leg.end(ending)) return;
+      signal.removeEventListener('abort', letGo);
+      line.close();
+      handset.release();
+      leaveConversation(ending);
+      resolve(ending);
+    };
+    const letGo = (): void => {
+      end(leg.answered ? released : cancelled);
+    };
+    const leaveConversation = (ending: Ending): void => {
+      const gone: Partial<Member> = { state: 'LEFT', leftAt: clock.now() };
+      const { status, sipCode } = ending;
+      if (status === 'completed') conversation.record(member, { type: 'left' }, gone);
+      else if (status !== 'cancelled') {
+        conversation.record(member, { type: 'refused', status, sipCode }, gone);
+      }
+    };
+
+    signal.addEventListener('abort', letGo);
+    const line = new PhoneLine({ order, stage, leg, member, end });
+    const handset = handsets.call(order.number, showPhone(order, stage, leg), line);
+    if (signal.aborted) letGo();
+  });
+}
+
+const cancelled: Ending = { status: 'cancelled', by: 'user', sipCode: 487 };
+const released: Ending = { status: 'completed', by: 'platform', sipCode: 200 };
+
+function outboundLeg({ number, tell }: DialOrder, stage: Stage): Leg {
+  const uuid = stage.ids.leg();
+  const leg = new Leg({
+    identity: {
+      uuid,
+      conversation: stage.conversation.id,
+      direction: 'outbound',
+      // A browser's call shows the phone's leg as coming from the user.
+      from: stage.caller.name,
+      to: number,
+      kind: 'phone',
+    },
+    party: number,
+    clock: stage.clock,
+    tell: (payload) => {
+      tell(payload, uuid);
+    },
+    changed: stage.changed,
+  });
+  stage.enter(leg);
+  return leg;
+}
+
+/** The phone becomes a member that no event shows by its number: browsers must not learn it. */
+function invite(leg: Leg, { ids, clock, conversation }: Stage): string {
+  const id = ids.member();
+  conversation.put({
+    id,
+    user: { id: ids.user(), name: 'phone' },
+    kind: 'phone',
+    leg: leg.identity.uuid,
+    state: 'INVITED',
+    invitedAt: clock.now(),
+    muted: false,
+    earmuffed: false,
+  });
+  return id;
+}
+
+const showPhone = (order: DialOrder, stage: Stage, leg: Leg) => () => ({
+  from: order.from,
+  leg: leg.identity.uuid,
+  conversation: stage.conversation.id,
+  captions: leg.view().captions,
+});

@@ -1,0 +1,32 @@
+import type { Media, Sound } from './ports.ts';
+
+const words = 'Hello. Nobody can take your call now. Please leave a message after the tone.';
+const rate = 8000;
+
+export interface Greeting {
+  readonly words: string;
+  readonly sound: Sound;
+}
+
+/** What a voicemail box says, and the beep after it. */
+export async function voicemailGreeting(media: Media): Promise<Greeting> {
+  const { samples } = await media.speak(words, 'en-GB');
+  const beep = beepSamples();
+  const sound = new Int16Array(samples.length + beep.length);
+  sound.set(samples);
+  sound.set(beep, samples.length);
+  return { words, sound: { samples: sound } };
+}
+
+/** Half a second of 1000 Hz after a short silence, faded so that it does not click. */
+function beepSamples(): Int16Array {
+  const silence = 0.3 * rate;
+  const length = 0.5 * rate;
+  const fade = 0.01 * rate;
+  return Int16Array.from({ length: silence + length }, (_, index) => {
+    const at = index - silence;
+    if (at < 0) return 0;
+    const edge = Math.min(1, at / fade, (length - at) / fade);
+    return 8000 * edge * Math.sin((2 * Math.PI * 1000 * at) / rate);
+  });
+}

@@ -1,0 +1,88 @@
+import { habitOf } from './habits.ts';
+import type { Habit } from './habits.ts';
+import { Handset } from './handset.ts';
+import type { HandsetListener } from './handset.ts';
+import type { Clock } from './ports.ts';
+import type { PhoneView } from './snapshot.ts';
+
+/** What a person can do with a simulated phone. Each returns false when the phone is not in that state. */
+export interface Phone {
+  answer(): boolean;
+  decline(): boolean;
+  hangUp(): boolean;
+}
+
+/** How a phone in use is shown: what the handset itself does not know. */
+export type PhoneContext = () => Pick<PhoneView, 'from' | 'leg' | 'conversation' | 'captions'>;
+
+/** Every simulated phone there is. A number may be in several calls at once, as a switchboard is. */
+export class Handsets {
+  readonly #clock: Clock;
+  readonly #changed: () => void;
+  readonly #inUse = new Map<Handset, PhoneContext>();
+  readonly #habits = new Map<string, Habit>();
+
+  constructor(clock: Clock, changed: () => void) {
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  /** Dials the number; the listener hears what becomes of it, never before this returned. */
+  call(number: string, context: PhoneContext, listener: HandsetListener): Handset {
+    const handset = new Handset({
+      number,
+      habit: this.habit(number),
+      clock: this.#clock,
+      listener,
+      changed: () => {
+        this.#sweep();
+      },
+    });
+    this.#inUse.set(handset, context);
+    return handset;
+  }
+
+  /** Acts on the first phone of that number that is in the right state. */
+  phone(number: string): Phone {
+    const some = (act: (handset: Handset) => boolean): boolean =>
+      [...this.#inUse.keys()].some((handset) => handset.number === number && act(handset));
+    return {
+      answer: () => some((handset) => handset.answer()),
+      decline: () => some((handset) => handset.decline()),
+      hangUp: () => some((handset) => handset.hangUp()),
+    };
+  }
+
+  views(): readonly PhoneView[] {
+    return [...this.#inUse].flatMap(([handset, context]) => view(handset, context));
+  }
+
+  habit(number: string): Habit {
+    return this.#habits.get(number) ?? habitOf(number);
+  }
+
+  /** From the next call on; `undefined` gives the number its own habit back. */
+  setHabit(number: string, habit: Habit | undefined): void {
+    if (habit) this.#habits.set(number, habit);
+    else this.#habits.delete(number);
+    this.#changed();
+  }
+
+  forgetHabits(): void {
+    this.#habits.clear();
+  }
+
+  #sweep(): void {
+    for (const handset of this.#inUse.keys()) {
+      if (handset.state === 'over') this.#inUse.delete(handset);
+    }
+    this.#changed();
+  }
+}
+
+function view(handset: Handset, context: PhoneContext): PhoneView[] {
+  const { number, habit, state, since } = handset;
+  return state === 'ringing' || state === 'answered'
+    ? [{ number, habit, state, since, ...context() }]
+    : [];
+}

@@ -1,0 +1,136 @@
+import type { LegStatus } from './snapshot.ts';
+
+/** What every status event of a leg says about it. */
+export interface LegIdentity {
+  readonly uuid: string;
+  readonly conversation: string;
+  readonly direction: 'inbound' | 'outbound';
+  /** Null for the leg of a browser, which has no number. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly kind: 'app' | 'phone';
+}
+
+/** How a leg ended. */
+export interface Ending {
+  readonly status: Exclude<LegStatus, 'started' | 'ringing' | 'answered'>;
+  readonly by: 'user' | 'platform';
+  readonly detail?: string;
+  readonly sipCode: number;
+}
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** A phone's leg carries (empty) SIP headers; a browser's has no such field. */
+function headers({ kind }: LegIdentity): Payload {
+  return kind === 'phone' ? { headers: {} } : {};
+}
+
+function identityFields(leg: LegIdentity): Payload {
+  return { from: leg.from, to: leg.to, uuid: leg.uuid, conversation_uuid: leg.conversation };
+}
+
+/** `started`, `ringing` and `answered`: at the answer, money and network are not known yet. */
+export function progressPayload(
+  leg: LegIdentity,
+  status: 'started' | 'ringing' | 'answered',
+  at: number,
+): Payload {
+  return {
+    ...(status === 'answered' && { start_time: null }),
+    ...headers(leg),
+    ...(status === 'answered' && { rate: null }),
+    ...identityFields(leg),
+    status,
+    direction: leg.direction,
+    ...(status === 'answered' && { network: null }),
+    timestamp: iso(at),
+  };
+}
+
+const withSipCode: readonly LegStatus[] = ['busy', 'unanswered', 'rejected', 'failed'];
+
+/** Why a leg was never answered. */
+export function refusalPayload(leg: LegIdentity, ending: Ending, at: number): Payload {
+  return {
+    ...headers(leg),
+    ...identityFields(leg),
+    status: ending.status,
+    ...(ending.detail !== undefined && { detail: ending.detail }),
+    ...(withSipCode.includes(ending.status) && { sip_code: ending.sipCode }),
+    direction: leg.direction,
+    timestamp: iso(at),
+  };
+}
+
+/** Per minute, as the platform writes money. */
+const phoneRate = 0.0045;
+
+const second = 1000;
+
+/** Whole seconds, rounded outwards, as the platform bills them. */
+function bill(leg: LegIdentity, answeredAt: number | undefined, endedAt: number): Payload {
+  const end = Math.ceil(endedAt / second) * second;
+  if (answeredAt === undefined) {
+    return { end_time: iso(end), network: null, duration: '0', start_time: null, ...free };
+  }
+  const start = Math.floor(answeredAt / second) * second;
+  const seconds = (end - start) / second;
+  const money =
+    leg.kind === 'phone'
+      ? { rate: phoneRate.toFixed(8), price: ((phoneRate * seconds) / 60).toFixed(8) }
+      : free;
+  return {
+    end_time: iso(end),
+    network: leg.kind === 'phone' ? 'GB-FIXED' : null,
+    duration: String(seconds),
+    start_time: iso(start),
+    ...money,
+  };
+}
+
+const free = { rate: '0.00', price: '0' };
+
+/** The last event of a leg, with what it cost. */
+export function completedPayload(
+  leg: LegIdentity,
+  ending: Ending,
+  times: { readonly answeredAt?: number | undefined; readonly endedAt: number },
+): Payload {
+  return {
+    ...headers(leg),
+    ...bill(leg, times.answeredAt, times.endedAt),
+    ...identityFields(leg),
+    // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
+    ...(leg.kind === 'phone' && { from: 'Unknown' }),
+    status: 'completed',
+    direction: leg.direction,
+    timestamp: iso(times.endedAt),
+    disconnected_by: ending.by,
+    sip_code: ending.sipCode,
+  };
+}
+
+/** The result of machine detection; both names of the leg, because readers disagree on which is right. */
+export function detectionPayload(
+  leg: LegIdentity,
+  status: 'human' | 'machine',
+  at: number,
+): Payload {
+  return {
+    call_uuid: leg.uuid,
+    uuid: leg.uuid,
+    from: leg.from,
+    to: leg.to,
+    status,
+    conversation_uuid: leg.conversation,
+    timestamp: iso(at),
+  };
+}
+
+/** The platform's own complaint about what it was told to do. */
+export function errorPayload(conversation: string, reason: string, at: number): Payload {
+  return { reason, conversation_uuid: conversation, timestamp: iso(at) };
+}

@@ -1,0 +1,110 @@
+import { completedPayload, progressPayload, refusalPayload } from './leg-payloads.ts';
+import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
+import type { AudioEnd, Clock } from './ports.ts';
+import type { LegStatus, LegView } from './snapshot.ts';
+
+export interface LegDependencies {
+  readonly identity: LegIdentity;
+  /** Who the snapshot says is on the line. */
+  readonly party: string;
+  readonly clock: Clock;
+  /** Sends an event of this leg. */
+  readonly tell: (payload: Payload) => void;
+  readonly changed: () => void;
+}
+
+interface Times {
+  ringingAt?: number;
+  answeredAt?: number;
+  endedAt?: number;
+}
+
+/** One connection in or out of the platform. Each change is told once, by webhook. */
+export class Leg {
+  readonly identity: LegIdentity;
+  readonly #dependencies: LegDependencies;
+  readonly #startedAt: number;
+  readonly #times: Times = {};
+  #status: LegStatus = 'started';
+  #captions: readonly string[] = [];
+  #sound: AudioEnd | undefined;
+
+  constructor(dependencies: LegDependencies) {
+    this.#dependencies = dependencies;
+    this.identity = dependencies.identity;
+    this.#startedAt = dependencies.clock.now();
+    dependencies.tell(progressPayload(this.identity, 'started', this.#startedAt));
+  }
+
+  get answered(): boolean {
+    return this.#times.answeredAt !== undefined;
+  }
+
+  get ended(): boolean {
+    return this.#times.endedAt !== undefined;
+  }
+
+  ring(): void {
+    this.#progress('ringing');
+  }
+
+  answer(): void {
+    this.#progress('answered');
+  }
+
+  /** Idempotent: false when the leg had ended before. */
+  end(ending: Ending): boolean {
+    if (this.ended) return false;
+    const { clock, tell, changed } = this.#dependencies;
+    const endedAt = clock.now();
+    this.#times.endedAt = endedAt;
+    this.#status = ending.status;
+    if (ending.status !== 'completed') tell(refusalPayload(this.identity, ending, endedAt));
+    // The platform completes every leg but a rejected one.
+    if (ending.status !== 'rejected') {
+      const { answeredAt } = this.#times;
+      tell(completedPayload(this.identity, ending, { answeredAt, endedAt }));
+    }
+    changed();
+    return true;
+  }
+
+  /** Notes what was spoken to this leg. */
+  caption(text: string): void {
+    this.#captions = [...this.#captions, text];
+    this.#dependencies.changed();
+  }
+
+  /** Attaches the leg's sound. */
+  attach(sound: AudioEnd): void {
+    this.#sound = sound;
+  }
+
+  /** What the leg said in its last second; `undefined` without sound. */
+  said(): Int16Array | undefined {
+    return this.ended ? undefined : this.#sound?.said();
+  }
+
+  view(): LegView {
+    const { uuid, direction, kind } = this.identity;
+    return {
+      uuid,
+      direction,
+      kind,
+      party: this.#dependencies.party,
+      status: this.#status,
+      startedAt: this.#startedAt,
+      ...this.#times,
+      captions: this.#captions,
+    };
+  }
+
+  #progress(status: 'ringing' | 'answered'): void {
+    if (this.ended) return;
+    const { clock, tell, changed } = this.#dependencies;
+    this.#status = status;
+    this.#times[`${status}At`] = clock.now();
+    tell(progressPayload(this.identity, status, clock.now()));
+    changed();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Application } from './applications.ts';
+import type { Conversation } from './conversation.ts';
+import type { Handsets } from './handsets.ts';
+import type { Ids } from './ids.ts';
+import type { Leg } from './leg.ts';
+import type { AudioEnd, Clock, Media, Room } from './ports.ts';
+import type { Teller } from './teller.ts';
+
+/** The call as an NCCO action finds it. */
+export interface Stage {
+  readonly application: Application;
+  readonly conversation: Conversation;
+  readonly room: Room;
+  readonly caller: CallerOnStage;
+  /** Aborts when the call is over: whatever an action began must end then. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly media: Media;
+  readonly ids: Ids;
+  readonly handsets: Handsets;
+  readonly teller: Teller;
+  /** Adds a leg to the call. */
+  readonly enter: (leg: Leg) => void;
+  readonly changed: () => void;
+  /** The platform's own error event. */
+  readonly complain: (reason: string) => void;
+  /** Something broke inside the platform. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface CallerOnStage {
+  readonly leg: Leg;
+  readonly ear: AudioEnd;
+  /** The user's name. */
+  readonly name: string;
+}

@@ -1,0 +1,21 @@
+import type { Application, WebhookTarget } from './applications.ts';
+import type { Payload } from './leg-payloads.ts';
+import type { WebhookReply, Webhooks } from './ports.ts';
+
+/** Speaks with one application's server. */
+export interface Teller {
+  /** Tells an event, in order per leg; to the application's event URL when no other is named. */
+  tell(payload: Payload, leg: string, target?: WebhookTarget): void;
+  /** Asks the answer URL what to do. */
+  ask(payload: Payload): Promise<WebhookReply>;
+}
+
+export function createTeller(webhooks: Webhooks, application: Application): Teller {
+  const applicationId = application.id;
+  return {
+    tell: (payload, leg, target = application.eventUrl) => {
+      webhooks.tell({ ...target, payload, applicationId }, leg);
+    },
+    ask: (payload) => webhooks.ask({ ...application.answerUrl, payload, applicationId }),
+  };
+}

@@ -1,0 +1,130 @@
+import type { AudioEnd, BrowserEnd, Media, PhoneVoice, Room, Sound } from '../platform/ports.ts';
+
+/** A browser's end that a test can lose, and look at. */
+export interface FakeBrowserEnd extends BrowserEnd {
+  lose(): void;
+  connect(): void;
+  closed(): boolean;
+  /** What this end was given to hear, as text, in order; a stopped sound is gone from `hearing`. */
+  readonly heard: readonly string[];
+  hearing(): readonly string[];
+  readonly muted: boolean;
+  readonly earmuffed: boolean;
+}
+
+export interface FakeMedia extends Media {
+  readonly browsers: readonly FakeBrowserEnd[];
+  readonly phones: readonly PhoneVoice[];
+  /** How many ends are open. */
+  open(): number;
+  /** The ends that hear each other now. */
+  together(): number;
+}
+
+const names = new WeakMap<Sound, string>();
+const named = (name: string, milliseconds: number): Sound => {
+  const sound = { samples: new Int16Array(milliseconds * 8) };
+  names.set(sound, name);
+  return sound;
+};
+
+/** Spoken text takes one second. */
+export const spokenTime = 1000;
+
+/** Media without sound: what is played has a name, and what is open is counted. */
+export function createFakeMedia(): FakeMedia {
+  const browsers: FakeBrowserEnd[] = [];
+  const phones: PhoneVoice[] = [];
+  const open = new Set<AudioEnd>();
+  const inRoom = new Set<AudioEnd>();
+
+  const opened = <End extends AudioEnd>(end: End): End => {
+    open.add(end);
+    return end;
+  };
+
+  return {
+    browsers,
+    phones,
+    open: () => open.size,
+    together: () => inRoom.size,
+    answer: (offer) => {
+      if (!offer.startsWith('v=0')) return Promise.reject(new Error('not an SDP'));
+      const end = opened(fakeBrowserEnd((one) => open.delete(one)));
+      browsers.push(end);
+      return Promise.resolve(end);
+    },
+    phone: (voice) => {
+      phones.push(voice);
+      return opened(fakeBrowserEnd((one) => open.delete(one)));
+    },
+    room: (): Room => {
+      const mine = new Set<AudioEnd>();
+      return {
+        add: (end) => {
+          mine.add(end);
+          inRoom.add(end);
+        },
+        remove: (end) => {
+          mine.delete(end);
+          inRoom.delete(end);
+        },
+        close: () => {
+          for (const end of mine) inRoom.delete(end);
+        },
+      };
+    },
+    speak: (text) => Promise.resolve(named(text, spokenTime)),
+    tone: (kind) => named(kind, 500),
+  };
+}
+
+function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
+  const heard: string[] = [];
+  const hearing = new Set<string>();
+  const state = { muted: false, earmuffed: false, closed: false };
+  let lost: () => void = () => undefined;
+  let connected: () => void = () => undefined;
+  const end: FakeBrowserEnd = {
+    sdp: 'v=0 answer',
+    heard,
+    hearing: () => [...hearing],
+    get muted() {
+      return state.muted;
+    },
+    get earmuffed() {
+      return state.earmuffed;
+    },
+    closed: () => state.closed,
+    lose: () => {
+      lost();
+    },
+    connect: () => {
+      connected();
+    },
+    onLost: (listener) => {
+      lost = listener;
+    },
+    onConnected: (listener) => {
+      connected = listener;
+    },
+    play: (sound) => {
+      const name = names.get(sound) ?? 'sound';
+      heard.push(name);
+      hearing.add(name);
+      return () => hearing.delete(name);
+    },
+    mute: (muted) => {
+      state.muted = muted;
+    },
+    earmuff: (earmuffed) => {
+      state.earmuffed = earmuffed;
+    },
+    said: () => new Int16Array(8000),
+    close: () => {
+      state.closed = true;
+      onClose(end);
+    },
+  };
+  return end;
+}
