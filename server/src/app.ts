@@ -1,0 +1,75 @@
+import express, { type Express } from 'express';
+import { callRoutes, type CallDependencies } from './calls/call-routes.ts';
+import { eventRoutes, type EventDependencies } from './calls/event-routes.ts';
+import type { Clock } from './clock.ts';
+import { contactRoutes } from './contacts/contact-routes.ts';
+import { errorHandler, HttpError } from './errors.ts';
+import { healthRoutes } from './health-routes.ts';
+import { onlyLoopbackHosts } from './host-guard.ts';
+import { jsonBody } from './json-body.ts';
+import type { Log } from './log.ts';
+import { commonHeaders } from './pages/page-headers.ts';
+import { pageRoutes, type PageDependencies } from './pages/page-routes.ts';
+import { refuseRepeatedKeys } from './query.ts';
+import { requestLog } from './request-log.ts';
+import { neverCrossSite, onlySameOrigin } from './same-origin-guard.ts';
+import { authRoutes, type AuthDependencies } from './session/auth-routes.ts';
+import { sessionRoutes, type SessionDependencies } from './session/session-routes.ts';
+import { settingsRoutes } from './session/settings-routes.ts';
+import type { Settings } from '@hotline/protocol/session';
+import { answerRoutes } from './webhooks/answer-routes.ts';
+import type { AnswerCall } from './webhooks/answer-call.ts';
+import { eventWebhookRoutes } from './webhooks/event-webhook-routes.ts';
+import type { HearEvent } from './webhooks/hear-event.ts';
+
+export type AppDependencies = SessionDependencies &
+  AuthDependencies &
+  CallDependencies &
+  EventDependencies &
+  PageDependencies & {
+    readonly settings: Settings;
+    readonly answerCall: AnswerCall;
+    readonly hearEvent: HearEvent;
+    readonly clock: Clock;
+    readonly log: Log;
+  };
+
+/** Every route of the server, over whatever it depends on. */
+export function createApp(dependencies: AppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+
+  app.use((_req, res, next) => {
+    for (const [name, value] of commonHeaders) res.setHeader(name, value);
+    next();
+  });
+  app.use(['/api', '/auth', '/webhooks'], requestLog(dependencies));
+  app.use(onlyLoopbackHosts);
+  app.use(answerRoutes(dependencies));
+  app.use(refuseRepeatedKeys);
+  app.use(eventWebhookRoutes(dependencies));
+  app.use(healthRoutes(dependencies));
+
+  app.use(['/api', '/auth'], noStore);
+  app.use('/auth', neverCrossSite);
+  app.use('/api', onlySameOrigin, jsonBody);
+  app.use(sessionRoutes(dependencies));
+  app.use(authRoutes(dependencies));
+  app.use(settingsRoutes(dependencies));
+  app.use(contactRoutes(dependencies));
+  app.use(callRoutes(dependencies));
+  app.use(eventRoutes(dependencies));
+
+  app.use(pageRoutes(dependencies));
+  app.use(() => {
+    throw new HttpError(404, 'not-found', 'There is nothing at this address.');
+  });
+  app.use(errorHandler);
+  return app;
+}
+
+const noStore: express.RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};

@@ -1,0 +1,119 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { logLevels, type LogLevel } from './log.ts';
+import { StartError } from './start-error.ts';
+
+/** All that the server is told from outside. */
+export interface Config {
+  /** Nothing but a demo until real sign-in exists: everybody may sign in who knows a name. */
+  readonly mode: 'demo';
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Where the platform reaches us, no slash at the end; by default where we listen. */
+  readonly publicUrl?: string;
+  /** The voice application; the key is PEM text. */
+  readonly application: { readonly id: string; readonly privateKey: string };
+  /** Hotline's own number: E.164 digits, no plus sign. */
+  readonly number: string;
+  /** Where the browser's voice SDK finds the platform. */
+  readonly voice: { readonly socketUrl: string; readonly apiUrl: string };
+  readonly phonesUrl?: string;
+  readonly contactsPath: string;
+  /** The built client. */
+  readonly clientDir: string;
+  readonly log: LogLevel;
+}
+
+/** A variable says something unusable; `message` names it. */
+export class ConfigError extends StartError {
+  override readonly name = 'ConfigError';
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings in `env`, over what a demo needs; `folder` holds `contacts.json` and the client.
+ * The voice application is made up anew each time, for an emulator that is told of it.
+ * @throws ConfigError one line that names the variable.
+ */
+export function readConfig(env: Env, folder = ''): Config {
+  refuseCredentials(env);
+  const publicUrl = readPublicUrl(env);
+  const emulator = `http://127.0.0.1:${readPort(env, 'EMULATOR_PORT', 3100)}`;
+  return {
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: readPort(env, 'PORT', 3000),
+    ...(publicUrl !== undefined && { publicUrl }),
+    application: demoApplication(),
+    number: readNumber(env),
+    voice: { socketUrl: emulator, apiUrl: emulator },
+    phonesUrl: `${emulator}/phones`,
+    contactsPath: join(folder, 'contacts.json'),
+    clientDir: join(folder, 'client', 'dist', 'browser'),
+    log: readLogLevel(env),
+  };
+}
+
+/** What stands for a real account, and for real money. */
+const credentials = [
+  'VONAGE_APPLICATION_ID',
+  'VONAGE_APPLICATION_PRIVATE_KEY',
+  'VONAGE_APPLICATION_PRIVATE_KEY_PATH',
+  'VONAGE_API_KEY',
+  'VONAGE_API_SECRET',
+  'VONAGE_SIGNATURE_SECRET',
+];
+
+function refuseCredentials(env: Env): void {
+  const name = credentials.find((credential) => env[credential]);
+  if (name === undefined) return;
+  throw new ConfigError(
+    `${name} is set, but Hotline cannot use a real account yet: anybody could sign in and call. ` +
+      'Unset it to run the demo.',
+  );
+}
+
+function readPort(env: Env, name: string, otherwise: number): number {
+  const text = env[name];
+  if (!text) return otherwise;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new ConfigError(`${name} is "${text}"; it must be a whole number from 0 to 65535.`);
+}
+
+function readPublicUrl({ PUBLIC_URL: text }: Env): string | undefined {
+  if (!text) return undefined;
+  const url = URL.parse(text);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url?.hostname ?? '');
+  if (url && /^https?:$/.test(url.protocol) && loopback) return url.href.replace(/\/$/, '');
+  throw new ConfigError(
+    `PUBLIC_URL is "${text}"; in the demo it must be a URL on this machine, such as http://localhost:3000.`,
+  );
+}
+
+function readNumber({ VONAGE_NUMBER: text }: Env): string {
+  if (!text) return '447700900000';
+  const digits = /^\+?([1-9]\d{6,14})$/.exec(text)?.[1];
+  if (digits !== undefined) return digits;
+  throw new ConfigError(
+    `VONAGE_NUMBER is "${text}"; write country code and number, digits only, such as 447700900000.`,
+  );
+}
+
+function readLogLevel({ LOG_LEVEL: text }: Env): LogLevel {
+  if (!text) return 'info';
+  const level = logLevels.find((known) => known === text);
+  if (level) return level;
+  throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${logLevels.join(', ')}.`);
+}
+
+function demoApplication(): Config['application'] {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  return { id: randomUUID(), privateKey };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { StartError } from '../start-error.ts';
+
+/** One file of the built client, ready to be sent. */
+export interface BuiltFile {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** The same, compressed beforehand. */
+  readonly brotli?: Buffer;
+  readonly gzip?: Buffer;
+}
+
+export interface ClientBuild {
+  readonly page: string;
+  /** By path, such as `/main-ABCDEF12.js`. */
+  readonly files: ReadonlyMap<string, BuiltFile>;
+}
+
+/** Nothing else leaves the build folder: no source maps, no stray files. */
+const types: ReadonlyMap<string, string> = new Map([
+  ['.css', 'text/css; charset=utf-8'],
+  ['.ico', 'image/x-icon'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.json', 'application/json'],
+  ['.png', 'image/png'],
+  ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.webmanifest', 'application/manifest+json'],
+  ['.woff2', 'font/woff2'],
+]);
+
+/** Names that change with their content may be kept for a year; all others are asked for again. */
+const hashed = /-[A-Z0-9]{8}\.\w+$/;
+
+/**
+ * Reads the built client into memory: small, and a rebuild beneath a running server cannot break it.
+ * @throws StartError when there is no build.
+ */
+export function readClientBuild(folder: string): ClientBuild {
+  const names = list(folder);
+  if (!names.includes('index.html')) {
+    throw new StartError(
+      `${join(folder, 'index.html')} is missing. Build the client: npm run build`,
+    );
+  }
+  const read = (name: string) => readFileSync(join(folder, name));
+  const files = new Map<string, BuiltFile>();
+  for (const name of names) {
+    const type = types.get(extname(name));
+    if (type === undefined) continue;
+    const variants = {
+      ...(names.includes(`${name}.br`) && { brotli: read(`${name}.br`) }),
+      ...(names.includes(`${name}.gz`) && { gzip: read(`${name}.gz`) }),
+    };
+    const body = read(name);
+    const path = `/${name.replaceAll(sep, '/')}`;
+    files.set(path, { headers: headersOf(name, type, body), body, ...variants });
+  }
+  return { page: read('index.html').toString(), files };
+}
+
+function headersOf(name: string, type: string, body: Buffer): Record<string, string> {
+  return {
+    'Content-Type': type,
+    'Cache-Control': hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ETag: `W/"${createHash('sha256').update(body).digest('base64url')}"`,
+  };
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

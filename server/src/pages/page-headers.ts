@@ -1,0 +1,44 @@
+export interface PageHeaderDependencies {
+  /** Where the voice SDK connects to, http(s). */
+  readonly socketUrl: string;
+  readonly apiUrl: string;
+}
+
+/** Headers that every answer carries. */
+export const commonHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+];
+
+/** Headers of the page itself; `nonce` is what lets the framework's own style elements in. */
+export function pageHeaders(voice: PageHeaderDependencies): (nonce: string) => [string, string][] {
+  const connect = new Set(["'self'", ...withSocket(voice.socketUrl), origin(voice.apiUrl)]);
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    `connect-src ${[...connect].join(' ')}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return (nonce) => [
+    ['Content-Security-Policy', `${policy}; style-src 'self' 'nonce-${nonce}'`],
+    ['Permissions-Policy', 'microphone=(self), autoplay=(self), camera=(), geolocation=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ];
+}
+
+function origin(url: string): string {
+  return new URL(url).origin;
+}
+
+/** The SDK asks over http first and then opens a web socket at the same place. */
+function withSocket(url: string): string[] {
+  const http = origin(url);
+  return [http, http.replace(/^http/, 'ws')];
+}

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+
+/** What a handler adds to the line of its request. */
+export interface Note {
+  readonly code: string;
+  readonly level?: 'warn' | 'error';
+  readonly error?: unknown;
+}
+
+const notes = new WeakMap<Response, Note>();
+
+/** Puts a reason on the request's log line. */
+export function note(res: Response, what: Note): void {
+  notes.set(res, what);
+}
+
+/** One lean line a request, when it is over. Paths are logged as their route, so that no id or number gets in. */
+export function requestLog({ log, clock }: { log: Log; clock: Clock }): RequestHandler {
+  return (req, res, next) => {
+    const began = clock.now();
+    res.once('close', () => {
+      const { code, level = 'info', error } = notes.get(res) ?? {};
+      const ms = clock.now() - began;
+      const line = { method: req.method, route: routeOf(req), status: res.statusCode, ms };
+      log[level]({ ...line, ...(code && { code }), ...(error !== undefined && { err: error }) });
+    });
+    next();
+  };
+}
+
+function routeOf(req: Request): string {
+  const route: unknown = req.route;
+  if (typeof route !== 'object' || route === null || !('path' in route)) return 'none';
+  return String(route.path);
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openContactBook } from './contacts/contact-book.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+import { readClientBuild } from './pages/client-build.ts';
+import { applicationKey } from './session/client-token.ts';
+import { StartError } from './start-error.ts';
+import { stopServer } from './stop-server.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import { wire } from './wire.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Ends every stream, watch and socket within 2 s. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole server. @throws StartError one line that says what to do. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  refuseUnsafe(config);
+  const { id, privateKey } = config.application;
+  const application = { id, key: applicationKey(privateKey) };
+  const log = createLog(config.log);
+  const clock = systemClock;
+  const closing = new AbortController();
+  const client = readClientBuild(config.clientDir);
+  const contacts = await openContactBook({ path: config.contactsPath, clock, log });
+  try {
+    // Listening comes first: only then is the port known that the platform is to be told.
+    const { server, port } = await listen(config.host, config.port);
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const publicUrl = config.publicUrl ?? url;
+    const outside = { store: createMemoryStore(), clock, random: randomBytes, log };
+    const world = { config, application, publicUrl, contacts, client, ...outside };
+    server.on('request', createApp(wire({ ...world, closing: closing.signal })));
+    log.info({ code: 'listening', url, publicUrl });
+    return {
+      url,
+      stop: async () => {
+        closing.abort();
+        contacts.close();
+        await stopServer(server, clock);
+      },
+    };
+  } catch (error) {
+    contacts.close();
+    throw error;
+  }
+}
+
+/** A demo lets everybody in, so nobody else's machine may reach it. */
+function refuseUnsafe({ host }: Config): void {
+  if (['127.0.0.1', '::1', 'localhost'].includes(host)) return;
+  throw new StartError(
+    `The demo listens on this machine only: "${host}" is not a loopback address.`,
+  );
+}

@@ -1,0 +1,44 @@
+import { answerWebhook } from '@hotline/protocol/webhook';
+import type { Ncco } from '@hotline/protocol/ncco';
+import { callIdPattern } from '../calls/call-id.ts';
+import type { CallLog } from '../calls/call-log.ts';
+import type { Clock } from '../clock.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
+import type { StoredCall } from '../store/store.ts';
+import { connectTo } from './answer-ncco.ts';
+
+export interface AnswerDependencies {
+  readonly callLog: CallLog;
+  readonly contacts: ContactBook;
+  readonly clock: Clock;
+  /** Hotline's own number. */
+  readonly number: string;
+  /** Where the platform tells what happens to the contact's leg. */
+  readonly eventUrl: string;
+}
+
+/** What the platform is to do, or the stable code of why nothing. */
+export type Answer = { readonly ncco: Ncco } | { readonly code: string };
+
+/** Decides on a call that a browser has just dialled. Only a call of ours, redeemed here, is connected. */
+export type AnswerCall = (payload: unknown) => Promise<Answer>;
+
+export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
+  const { callLog, contacts, clock, number: from, eventUrl } = dependencies;
+
+  return async (payload) => {
+    const webhook = answerWebhook.safeParse(payload);
+    if (!webhook.success) return { code: 'request-invalid' };
+    const { to = '', from_user: user, uuid, conversation_uuid: conversation } = webhook.data;
+    if (!callIdPattern.test(to)) return { code: 'call-id-malformed' };
+    const redeemed = await callLog.redeem(to, user, { uuid, conversation });
+    return redeemed.ok ? connect(redeemed.call) : redeemed;
+  };
+
+  async function connect({ id, user, contactId }: StoredCall): Promise<Answer> {
+    const number = contacts.list().find(user, contactId)?.number;
+    if (number !== undefined) return { ncco: connectTo({ from, number, eventUrl }) };
+    await callLog.tell(id, { type: 'ended', reason: 'blocked', at: clock.now() });
+    return { code: 'contact-unknown' };
+  }
+}

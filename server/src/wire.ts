@@ -1,0 +1,66 @@
+import type { Settings } from '@hotline/protocol/session';
+import type { AppDependencies } from './app.ts';
+import { createCallFeed } from './calls/call-feed.ts';
+import { createCallLog } from './calls/call-log.ts';
+import { createCallWatch } from './calls/call-watch.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { ContactBook } from './contacts/contact-book.ts';
+import type { Log } from './log.ts';
+import type { ClientBuild } from './pages/client-build.ts';
+import type { Random } from './random.ts';
+import { createClientToken, type Application } from './session/client-token.ts';
+import { createSessionList } from './session/session-list.ts';
+import { createSignedIn, createWhoIs } from './session/signed-in.ts';
+import type { Store } from './store/store.ts';
+import { createAnswerCall } from './webhooks/answer-call.ts';
+import { createHearEvent } from './webhooks/hear-event.ts';
+
+/** What comes from outside: real in the program, held still in a test. */
+export interface World {
+  readonly config: Pick<Config, 'mode' | 'number' | 'voice' | 'phonesUrl'>;
+  readonly application: Application;
+  /** Where the platform reaches us. */
+  readonly publicUrl: string;
+  readonly contacts: ContactBook;
+  readonly client: ClientBuild;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly closing: AbortSignal;
+}
+
+/** Puts the parts of the server together. */
+export function wire(world: World): AppDependencies {
+  const { config, application, publicUrl, contacts, store, clock, random } = world;
+  const feed = createCallFeed();
+  const callLog = createCallLog({ store, feed, clock, random });
+  const sessions = createSessionList({ clock, random });
+  const whoIs = createWhoIs({ sessions, contacts });
+  const eventUrl = `${publicUrl}/webhooks/event`;
+
+  return {
+    ...world,
+    voice: config.voice,
+    settings: settingsOf(config),
+    feed,
+    callLog,
+    callWatch: createCallWatch({ ...world, callLog }),
+    sessions,
+    whoIs,
+    signedIn: createSignedIn(whoIs),
+    clientToken: createClientToken({ application, clock, random }),
+    answerCall: createAnswerCall({ callLog, contacts, clock, number: config.number, eventUrl }),
+    hearEvent: createHearEvent({ store, callLog, clock }),
+  };
+}
+
+function settingsOf({ mode, voice, phonesUrl }: World['config']): Settings {
+  const { socketUrl, apiUrl } = voice;
+  return {
+    mode,
+    voice: { sdk: 'nexmo-client', socketUrl, apiUrl },
+    ...(phonesUrl !== undefined && { phonesUrl }),
+  };
+}
