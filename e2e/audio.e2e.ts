@@ -1,0 +1,97 @@
+import { microphoneHz } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { listen, type Heard } from './hearing.ts';
+import { openPad, type Pad } from './pad.ts';
+import { startWhole, type Whole } from './whole.ts';
+
+interface Calls {
+  calls: { legs: { uuid: string; direction: string; status: string }[] }[];
+}
+
+/** The two pitches of the ringback tone that the emulator plays. */
+const ringback = [400, 450];
+
+describeInBrowser('the sound of a call', () => {
+  let whole: Whole;
+  let pad: Pad;
+
+  beforeAll(async () => {
+    whole = await startWhole();
+    pad = await openPad(await whole.browser.newPage(), whole.hotline);
+  });
+
+  afterAll(() => whole.close());
+
+  it('is ringback while it rings and the own voice when Bob answers', async () => {
+    await pad.press('bob');
+    await pad.shows('bob', 'ringing');
+    const ringing = await until((heard) => share(heard, ringback) > 0.5);
+    expect(share(ringing, [microphoneHz])).toBeLessThan(0.1);
+
+    await pad.shows('bob', 'answered');
+    const answered = await until((heard) => share(heard, [microphoneHz]) > 0.5);
+    expect(share(answered, ringback)).toBeLessThan(0.1);
+    expect(answered.rms).toBeGreaterThan(0.01);
+    expect(await energyAtBob(microphoneHz)).toBeGreaterThan(10 * (await energyAtBob(2000)));
+    await pad.endCall();
+    await pad.shows('bob', 'ended');
+  });
+
+  it('is nothing from a phone that says nothing', async () => {
+    await whole.hotline.emulator('PUT', 'phones/447700900001/habit', { habit: 'rings' });
+    await pad.press('bob');
+    await pad.shows('bob', 'ringing');
+    await whole.hotline.emulator('POST', 'phones/447700900001/answer');
+    await pad.shows('bob', 'answered');
+    const silent = await until((heard) => heard.rms < 0.001);
+    expect(silent.rms).toBeLessThan(0.001);
+    await pad.endCall();
+    await pad.shows('bob', 'ended');
+  });
+
+  it('does not reach the phone while muted', async () => {
+    await whole.hotline.emulator('PUT', 'phones/447700900001/habit', { habit: 'answers' });
+    await pad.press('bob');
+    await pad.shows('bob', 'answered');
+    await until((heard) => share(heard, [microphoneHz]) > 0.5);
+    await pad.page.getByRole('button', { name: 'Mute' }).click();
+    await until((heard) => heard.rms < 0.001);
+    await pad.page.getByRole('button', { name: 'Mute' }).click();
+    await until((heard) => share(heard, [microphoneHz]) > 0.5);
+    await pad.endCall();
+    await pad.shows('bob', 'ended');
+  });
+
+  it('is the spoken announcement before it rings', async () => {
+    await pad.press('alice');
+    const speech = await until(
+      (heard) => heard.rms > 0.005 && share(heard, [...ringback, microphoneHz]) < 0.3,
+    );
+    expect(speech.rms).toBeGreaterThan(0.005);
+    await pad.shows('alice', 'ended');
+  });
+
+  function share({ share: shares }: Heard, pitches: readonly number[]): number {
+    return pitches.reduce((sum, hz) => sum + (shares[hz] ?? 0), 0);
+  }
+
+  /** Listens until it sounds as expected; says what was heard last when it never does. */
+  async function until(expected: (heard: Heard) => boolean): Promise<Heard> {
+    const deadline = Date.now() + 12_000;
+    for (;;) {
+      const heard = await listen(pad.page, [...ringback, microphoneHz]);
+      if (expected(heard)) return heard;
+      if (Date.now() > deadline) throw new Error(`heard only ${JSON.stringify(heard)}`);
+    }
+  }
+
+  /** Energy of a pitch in what the executive's leg said, measured by the emulator. */
+  async function energyAtBob(hz: number): Promise<number> {
+    const { calls } = (await whole.hotline.emulator('GET', 'calls')) as Calls;
+    const own = calls
+      .flatMap(({ legs }) => legs)
+      .find(({ direction, status }) => direction === 'inbound' && status === 'answered');
+    const told = await whole.hotline.emulator('GET', `calls/${own?.uuid ?? ''}/spectrum?hz=${hz}`);
+    return (told as { power: Record<string, number> }).power[hz] ?? Number.NaN;
+  }
+});

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+import { toneWav } from './tone-wav.ts';
+
+/** What the fake microphone hums: a pitch that neither ringback nor speech has. */
+export const microphoneHz = 1000;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export interface OpenedBrowser {
+  /** A page of its own: nothing is shared with another page but the program. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** A real browser whose microphone hums. */
+export async function openBrowser(extraFlags: readonly string[] = []): Promise<OpenedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'hotline-microphone-'));
+  const wav = join(folder, 'hum.wav');
+  writeFileSync(wav, toneWav(microphoneHz));
+  const browser: Browser = await chromium.launch({
+    executablePath: findBrowser() ?? '',
+    args: [...flags, `--use-file-for-fake-audio-capture=${wav}`, ...extraFlags],
+  });
+  return {
+    newPage: async (options) => (await browser.newContext(options)).newPage(),
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

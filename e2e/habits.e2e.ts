@@ -1,0 +1,73 @@
+import { describeInBrowser } from './describe-in-browser.ts';
+import { openPad, type Pad } from './pad.ts';
+import { startWhole, type Whole } from './whole.ts';
+
+describeInBrowser('a click on a name', () => {
+  let whole: Whole;
+  let pad: Pad;
+
+  beforeAll(async () => {
+    whole = await startWhole();
+    pad = await openPad(await whole.browser.newPage(), whole.hotline);
+  });
+
+  afterAll(() => whole.close());
+
+  it('goes from red through amber to green when the phone is answered, and back to red', async () => {
+    await pad.press('bob');
+    await pad.shows('bob', 'dialing');
+    expect(await pad.words('bob')).toMatch(/calling/i);
+    await pad.shows('bob', 'ringing');
+    expect(await pad.words('bob')).toMatch(/ringing/i);
+    await pad.shows('bob', 'answered');
+    expect(await pad.words('bob')).toMatch(/on call/i);
+    await pad.endCall();
+    await pad.shows('bob', 'ended');
+    expect(await pad.words('bob')).toMatch(/ended/i);
+    expect(await pad.reason('bob')).toBe('completed');
+  });
+
+  it('says busy', async () => {
+    await pad.press('alice');
+    await pad.shows('alice', 'ended');
+    expect(await pad.reason('alice')).toBe('busy');
+    expect(await pad.words('alice')).toMatch(/busy/i);
+  });
+
+  it('says who did not take the call', async () => {
+    await pad.press('sue');
+    await pad.shows('sue', 'ringing');
+    await pad.shows('sue', 'ended');
+    expect(await pad.reason('sue')).toBe('declined');
+    expect(await pad.words('sue')).toMatch(/didn.t take the call/i);
+  });
+
+  it('says that a voicemail greeting answered', async () => {
+    await pad.press('tom');
+    await pad.shows('tom', 'answered');
+    await pad.page.locator('[data-contact=tom]', { hasText: 'Voicemail' }).waitFor();
+    await pad.press('tom');
+    await pad.shows('tom', 'ended');
+    expect(await pad.words('tom')).toMatch(/voicemail/i);
+  });
+
+  it('says that nobody answered after 45 s of ringing', async () => {
+    await pad.press('greeta');
+    await pad.shows('greeta', 'ringing');
+    await pad.shows('greeta', 'ended', 55_000);
+    expect(await pad.reason('greeta')).toBe('no-answer');
+    expect(await pad.words('greeta')).toMatch(/no answer/i);
+  }, 90_000);
+
+  it.each([
+    ['447700900006', 'number-problem', /number doesn.t work/i],
+    ['447700900007', 'unreachable', /out of reach/i],
+  ])('says what is wrong with %s', async (number, reason, words) => {
+    whole.hotline.writeContacts([{ name: 'Bob', number: `+${number}` }]);
+    await pad.page.locator('[data-contact=alice]').waitFor({ state: 'detached' });
+    await pad.press('bob');
+    await pad.shows('bob', 'ended');
+    expect(await pad.reason('bob')).toBe(reason);
+    expect(await pad.words('bob')).toMatch(words);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Hotline } from './hotline.ts';
+
+interface Leg {
+  readonly uuid: string;
+  readonly status: string;
+  readonly endedAt?: number;
+}
+
+/** The legs that the platform still holds open, and would charge for. */
+async function liveLegs(hotline: Hotline): Promise<Leg[]> {
+  const { calls } = (await hotline.emulator('GET', 'calls')) as { calls: { legs: Leg[] }[] };
+  return calls.flatMap(({ legs }) => legs).filter(({ endedAt }) => endedAt === undefined);
+}
+
+/** Waits until every leg is gone; rejects with those that are left after that time. */
+export async function noLegLeft(hotline: Hotline, milliseconds = 10_000): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const legs = await liveLegs(hotline);
+    if (legs.length === 0) return;
+    if (Date.now() > deadline) throw new Error(`legs left: ${JSON.stringify(legs)}`);
+  }
+}

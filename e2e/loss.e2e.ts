@@ -1,0 +1,47 @@
+import { describeInBrowser } from './describe-in-browser.ts';
+import { noLegLeft } from './live-legs.ts';
+import { openPad } from './pad.ts';
+import { startWhole, type Whole } from './whole.ts';
+
+describeInBrowser('when something is lost in a call', () => {
+  let whole: Whole;
+
+  beforeAll(async () => {
+    whole = await startWhole();
+  });
+
+  afterAll(() => whole.close());
+
+  it('a closed tab ends both legs within 10 s', async () => {
+    const pad = await openPad(await whole.browser.newPage(), whole.hotline);
+    await pad.press('bob');
+    await pad.shows('bob', 'answered');
+    await pad.page.close();
+    await noLegLeft(whole.hotline, 10_000);
+  });
+
+  it('a reloaded page finds the pad again and the old call ended', async () => {
+    const pad = await openPad(await whole.browser.newPage(), whole.hotline);
+    await pad.press('bob');
+    await pad.shows('bob', 'answered');
+    await pad.page.reload();
+    await noLegLeft(whole.hotline, 10_000);
+    await pad.page.locator('[data-contact=alice]:not([aria-disabled=true])').waitFor();
+    await pad.press('alice');
+    await pad.shows('alice', 'ended');
+    expect(await pad.reason('alice')).toBe('busy');
+  });
+
+  it('a dropped socket is taken up again and the talk goes on', async () => {
+    const pad = await openPad(await whole.browser.newPage(), whole.hotline);
+    await pad.press('bob');
+    await pad.shows('bob', 'answered');
+    await whole.hotline.emulator('POST', 'sessions/drop');
+    await whole.hotline.emulator('POST', 'phones/447700900001/hang-up');
+    await pad.shows('bob', 'ended');
+    expect(await pad.reason('bob')).toBe('completed');
+    await pad.press('alice');
+    await pad.shows('alice', 'ended');
+    expect(await pad.reason('alice')).toBe('busy');
+  });
+});

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+
+export type Status = 'idle' | 'dialing' | 'ringing' | 'answered' | 'ended';
+
+/** The pad, as the one who uses it sees it. */
+export interface Pad {
+  readonly page: Page;
+  /** Presses the name. */
+  press(contact: string): Promise<void>;
+  /** Waits until the tile shows this status; rejects with the page's words when it does not. */
+  shows(contact: string, status: Status, milliseconds?: number): Promise<void>;
+  /** What a person reads on the tile. */
+  words(contact: string): Promise<string>;
+  reason(contact: string): Promise<string | null>;
+  endCall(): Promise<void>;
+}
+
+/** Signs in as john and waits until names can be called. */
+export async function openPad(page: Page, { url }: { readonly url: string }): Promise<Pad> {
+  await page.goto(url);
+  await page.getByLabel('Username').fill('john');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-contact=bob]:not([aria-disabled=true])').waitFor();
+  const tile = (contact: string) => page.locator(`[data-contact=${contact}]`);
+  return {
+    page,
+    press: (contact) => tile(contact).click(),
+    shows: async (contact, status, milliseconds = 15_000) => {
+      try {
+        await page
+          .locator(`[data-contact=${contact}][data-status=${status}]`)
+          .waitFor({ timeout: milliseconds });
+      } catch (error) {
+        const seen = `${await tile(contact).getAttribute('data-status')}: ${await tile(contact).innerText()}`;
+        throw new Error(`${contact} is not ${status} but ${seen}`, { cause: error });
+      }
+    },
+    words: (contact) => tile(contact).innerText(),
+    reason: (contact) => tile(contact).getAttribute('data-reason'),
+    endCall: () => page.getByRole('region', { name: 'Current call' }).getByText('End call').click(),
+  };
+}

@@ -1,0 +1,22 @@
+import { openBrowser, type OpenedBrowser } from './browser.ts';
+import { startHotline, type Hotline } from './hotline.ts';
+
+/** A running Hotline and a browser to try it with. */
+export interface Whole {
+  readonly hotline: Hotline;
+  readonly browser: OpenedBrowser;
+  close(): Promise<void>;
+}
+
+/** Starts both; when one fails, nothing stays behind. */
+export async function startWhole(): Promise<Whole> {
+  const opened = new AsyncDisposableStack();
+  try {
+    const hotline = opened.adopt(await startHotline(), (each) => each.stop());
+    const browser = opened.adopt(await openBrowser(), (each) => each.close());
+    return { hotline, browser, close: () => opened.disposeAsync() };
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
