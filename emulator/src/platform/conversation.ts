@@ -22,7 +22,7 @@ export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 
 /** What can happen to a member. */
 export type Happening =
-  | { readonly type: 'joined' | 'media' | 'ringing' | 'answered' | 'hung-up' }
+  | { readonly type: 'joined' | 'media' | 'ringing' | 'hung-up' }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
   | { readonly type: 'refused'; readonly status: Refused; readonly sipCode: number }
   | { readonly type: 'muted' | 'earmuffed'; readonly on: boolean }

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import express from 'express';
+import { listen, unlisten } from './listen.ts';
+import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
+import { createMedia } from './media/media.ts';
+import { createApplications } from './platform/applications.ts';
+import type { Application } from './platform/applications.ts';
+import { createIds } from './platform/ids.ts';
+import { createPlatform } from './platform/platform.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Clock, Media, Webhooks } from './platform/ports.ts';
+import { createSentWebhooks } from './platform/sent-webhooks.ts';
+import { systemClock } from './platform/system-clock.ts';
+import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
+
+export interface EmulatorDependencies {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Loopback only; 127.0.0.1 when left out. */
+  readonly host?: string;
+  readonly clock?: Clock;
+  readonly media?: Media;
+  readonly webhooks: Webhooks;
+  /** Takes what broke inside. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** A stand-in for the voice platform, on this machine only. */
+export interface Emulator {
+  readonly platform: Platform;
+  /** Rejects when the port is taken. */
+  start(): Promise<{ readonly url: string }>;
+  /** Ends every call and connection. Idempotent. */
+  stop(): Promise<void>;
+  /** Ends every call, and forgets habits and history. */
+  reset(): void;
+  addApplication(application: Application): void;
+}
+
+/** Throws when `host` is not this machine's own. */
+export function createEmulator(dependencies: EmulatorDependencies): Emulator {
+  const { port, host = '127.0.0.1', clock = systemClock, report = rethrow } = dependencies;
+  requireLoopback(host);
+  let url = '';
+  const platform = createPlatform({
+    applications: createApplications(),
+    clock,
+    media: dependencies.media ?? createMedia(),
+    webhooks: dependencies.webhooks,
+    sentWebhooks: createSentWebhooks(),
+    ids: createIds(randomUUID),
+    regionUrl: () => url,
+    report,
+  });
+  const { server, gateway } = mount(platform, clock, report);
+
+  return {
+    platform,
+    start: async () => {
+      url = `http://${host}:${await listen(server, port, host)}`;
+      return { url };
+    },
+    stop: async () => {
+      platform.reset();
+      await gateway.close();
+      await unlisten(server);
+    },
+    reset: () => {
+      platform.reset();
+    },
+    addApplication: (application) => {
+      platform.applications.add(application);
+    },
+  };
+}
+
+function mount(platform: Platform, clock: Clock, report: (error: unknown) => void) {
+  const app = express();
+  const server: Server = createServer(app);
+  const gateway = createNexmoGateway({ platform, clock, newId: randomUUID, server, report });
+  app.disable('x-powered-by');
+  app.use(refuseOtherHosts);
+  app.use(gateway.router);
+  return { server, gateway };
+}
+
+/** Nobody listens: a fault must not pass in silence. */
+function rethrow(error: unknown): never {
+  throw error;
+}

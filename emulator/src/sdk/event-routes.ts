@@ -1,0 +1,56 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Caller } from '../platform/caller.ts';
+import { replyThen } from './after-reply.ts';
+import { callIn } from './routes.ts';
+import type { RouteDependencies } from './routes.ts';
+import { SdkError } from './sdk-error.ts';
+
+const switches = z.object({
+  type: z.enum(['audio:mute:on', 'audio:mute:off', 'audio:earmuff:on', 'audio:earmuff:off']),
+});
+const dtmf = z.object({
+  type: z.literal('audio:dtmf'),
+  body: z.object({ digit: z.string().regex(/^[0-9a-dA-D#*pP]{1,45}$/) }),
+});
+const named = z.object({ type: z.string(), from: z.string().optional() });
+
+/** What a caller does in the conversation: mute, be deaf, press keys. Text and the like are not played here. */
+export function eventRoutes({ platform, guard, clock }: RouteDependencies): Router {
+  const router = Router();
+
+  router.post(
+    '/beta/conversations/:conversation/events',
+    guard(({ user }, req, res) => {
+      const { caller, conversation, live } = callIn(platform, user, req.params.conversation);
+      const { from = caller.id } = named.parse(req.body);
+      if (from !== caller.id || !live) {
+        const code = 'conversation:error:invalid-member-state';
+        throw new SdkError(400, code, 'The event is not from a member who is in the call.');
+      }
+      const act = actOf(caller, req.body);
+      const id = conversation.events().length + 1;
+      replyThen(res, { id, timestamp: new Date(clock.now()).toISOString() }, act);
+    }),
+  );
+
+  return router;
+}
+
+function actOf(caller: Caller, body: unknown): () => void {
+  const keys = dtmf.safeParse(body);
+  if (keys.success) {
+    return () => {
+      caller.press(keys.data.body.digit);
+    };
+  }
+  const { data } = switches.safeParse(body);
+  if (!data) {
+    throw new SdkError(404, 'event:error:unsupported', 'The emulator does not play this event.');
+  }
+  const on = data.type.endsWith(':on');
+  return () => {
+    if (data.type.startsWith('audio:mute')) caller.mute(on);
+    else caller.earmuff(on);
+  };
+}

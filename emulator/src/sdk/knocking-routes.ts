@@ -1,0 +1,67 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { replyThen } from './after-reply.ts';
+import type { RouteDependencies } from './routes.ts';
+import { notFound } from './sdk-error.ts';
+
+const knock = z.object({
+  originating_session: z.string(),
+  channel: z.object({
+    id: z.string(),
+    to: z.union([
+      z.object({ type: z.literal('phone'), number: z.string().min(1).max(1024) }),
+      z.object({ type: z.literal('app'), user: z.string().min(1).max(1024) }),
+    ]),
+  }),
+  properties: z.object({ custom_data: z.record(z.string(), z.unknown()) }).optional(),
+});
+
+const reasonQuery = z.object({ reason_code: z.string(), reason_text: z.string() });
+
+/** The reply takes another way than the events: give it a head start. */
+const headStart = 50;
+
+/** A knock asks for a call: with the leg that is up, to whatever the page dialled. */
+export function knockingRoutes({ platform, sessions, guard, clock }: RouteDependencies): Router {
+  const router = Router();
+
+  router.post(
+    '/beta/knocking',
+    guard(({ user, application }, req, res) => {
+      const { originating_session, channel, properties } = knock.parse(req.body);
+      const session = sessions.find(user, originating_session);
+      if (!session) throw notFound('session');
+      const call = platform.knock({ user, session: session.id }, application, {
+        leg: channel.id,
+        dialled: channel.to.type === 'phone' ? channel.to.number : channel.to.user,
+        customData: properties?.custom_data ?? {},
+      });
+      if (!call) throw notFound('leg');
+      replyThen(res, { id: call.knocking }, () => {
+        clock.after(headStart, () => {
+          call.begin();
+        });
+      });
+    }),
+  );
+
+  router.delete(
+    '/beta/knocking/:id',
+    guard(({ user }, req, res) => {
+      const call = platform.callsOf(user).find(({ knocking }) => knocking === req.params.id);
+      if (!call) throw notFound('knocking');
+      replyThen(res, { id: call.knocking }, () => {
+        call.hangUp('user');
+        call.caller.leave(leaveReason(req.query));
+      });
+    }),
+  );
+
+  return router;
+}
+
+/** The reason a page may give for leaving. */
+export function leaveReason(query: unknown): { code: string; text: string } | undefined {
+  const { data } = reasonQuery.safeParse(query);
+  return data && { code: data.reason_code, text: data.reason_text };
+}

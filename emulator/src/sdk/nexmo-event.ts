@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { ConversationEvent, Happening, Member, Refused } from '../platform/conversation.ts';
+
+const text = z.string().min(1);
+const user = z.object({ id: text, user_id: text, name: text, display_name: text });
+const member = z.object({
+  member_id: text,
+  state: text,
+  user,
+  timestamp: z.record(z.string(), text),
+  channel: z.object({ type: text, id: text }).loose(),
+});
+
+/**
+ * What the SDK cannot do without, by event: one event it trips over blocks the rest of its conversation,
+ * so each is checked before it leaves.
+ */
+const bodies: Readonly<Record<string, z.ZodType>> = {
+  'member:joined': member,
+  'member:left': member,
+  'member:media': z.object({ audio: z.boolean(), media: z.object({}).loose() }).loose(),
+  'sip:hangup': z.object({ reason: z.object({ sip_code: z.number() }) }),
+  'audio:mute:on': z.object({ rtc_id: text }),
+  'audio:mute:off': z.object({ rtc_id: text }),
+};
+
+const envelope = z.object({
+  id: z.number().int().positive(),
+  cid: text,
+  from: text,
+  type: text,
+  timestamp: z.iso.datetime(),
+  application_id: text,
+  body: z.record(z.string(), z.unknown()),
+  _embedded: z.object({
+    from_user: z.object({ id: text, name: text, display_name: text }),
+    from_member: z.object({ id: text }),
+  }),
+});
+
+/** An event as nexmo-client reads it. `type` is the socket event's name, and part of what REST lists. */
+export type NexmoEvent = z.infer<typeof envelope>;
+
+/** Throws when the event lacks what the SDK needs. */
+export function nexmoEvent(
+  { id, at, member, what }: ConversationEvent,
+  conversation: { readonly id: string; readonly applicationId: string },
+): NexmoEvent {
+  const { type, body } = describe(member, what);
+  bodies[type]?.parse(body);
+  return envelope.parse({
+    id,
+    cid: conversation.id,
+    from: member.id,
+    type,
+    timestamp: iso(at),
+    application_id: conversation.applicationId,
+    body,
+    _embedded: {
+      from_user: { ...member.user, display_name: member.user.name },
+      from_member: { id: member.id },
+    },
+  });
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+interface Description {
+  readonly type: string;
+  readonly body: object;
+}
+
+function describe(member: Member, what: Happening): Description {
+  if (what.type === 'left') {
+    const reason = what.reason ? { reason: what.reason } : {};
+    return { type: 'member:left', body: { ...memberBody(member), ...reason } };
+  }
+  if (what.type === 'refused') return refusal(member, what.status);
+  if (what.type === 'pressed') {
+    return { type: 'audio:dtmf', body: { digit: what.digits, channel: channel(member) } };
+  }
+  if ('on' in what) {
+    const sense = what.type === 'muted' ? 'mute' : 'earmuff';
+    return { type: `audio:${sense}:${what.on ? 'on' : 'off'}`, body: { rtc_id: member.leg } };
+  }
+  return plain[what.type](member);
+}
+
+const plain = {
+  joined: (member: Member) => ({ type: 'member:joined', body: memberBody(member) }),
+  media: (member: Member) => ({ type: 'member:media', body: mediaBody(member) }),
+  ringing: (member: Member) => ({ type: 'sip:ringing', body: { channel: channel(member) } }),
+  'hung-up': (member: Member) => ({ type: 'rtc:hangup', body: { channel: channel(member) } }),
+};
+
+/** The codes by which the SDK tells one outcome from another; it ignores all others. */
+const sipCodes: Readonly<Record<Exclude<Refused, 'rejected'>, number>> = {
+  busy: 486,
+  timeout: 487,
+  failed: 403,
+  unanswered: 480,
+};
+
+/** "Rejected" the SDK reads only from a hang-up of the one who was called. */
+function refusal(member: Member, status: Refused): Description {
+  if (status === 'rejected') return { type: 'rtc:hangup', body: { channel: channel(member) } };
+  return { type: 'sip:hangup', body: { reason: { sip_code: sipCodes[status], text: status } } };
+}
+
+export function memberTimes({ invitedAt, joinedAt, leftAt }: Member): Record<string, string> {
+  return {
+    ...(invitedAt !== undefined && { invited: iso(invitedAt) }),
+    ...(joinedAt !== undefined && { joined: iso(joinedAt) }),
+    ...(leftAt !== undefined && { left: iso(leftAt) }),
+  };
+}
+
+/** The channel of a phone names no number: what the browser may not know, it is not told. */
+export function channel({ kind, leg, knocking, user: { name } }: Member): object {
+  const legs = { leg_ids: [leg], legs: [{ leg_id: leg, status: 'answered' }] };
+  if (kind === 'phone') return { type: 'phone', id: leg, ...legs };
+  return {
+    type: 'app',
+    id: leg,
+    ...(knocking && { knocking_id: knocking.id, to: { type: 'phone', number: knocking.dialled } }),
+    from: { type: 'app', user: name },
+    ...legs,
+  };
+}
+
+export function mediaState({ muted, earmuffed }: Member): object {
+  return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };
+}
+
+function memberBody(member: Member): object {
+  const { id, name } = member.user;
+  return {
+    member_id: member.id,
+    state: member.state,
+    timestamp: memberTimes(member),
+    channel: channel(member),
+    user: { id, user_id: id, name, display_name: name },
+  };
+}
+
+function mediaBody(member: Member): object {
+  return { audio: true, media: mediaState(member), channel: channel(member) };
+}

@@ -1,0 +1,22 @@
+import type { Call } from '../platform/call.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { User } from '../platform/users.ts';
+import type { Guard } from './guard.ts';
+import { notFound } from './sdk-error.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What the SDK's REST routes work with. */
+export interface RouteDependencies {
+  readonly platform: Platform;
+  readonly sessions: Sessions;
+  readonly guard: Guard;
+  readonly clock: Clock;
+}
+
+/** The user's own call in that conversation. Throws "not found" for everyone else's, too. */
+export function callIn(platform: Platform, user: User, conversation: unknown): Call {
+  const call = platform.callsOf(user).find((one) => one.conversation.id === conversation);
+  if (!call) throw notFound('conversation');
+  return call;
+}

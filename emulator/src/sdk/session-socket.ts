@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Session, Line } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import { isLoopbackOrigin } from './cors.ts';
+import { checkToken } from './user-token.ts';
+import type { TokenDependencies } from './user-token.ts';
+
+export interface SessionSocketDependencies extends TokenDependencies {
+  readonly sessions: Sessions;
+  /** The server whose upgrade requests to `/v2/rtc` are ours. */
+  readonly server: HttpServer;
+}
+
+export interface SessionSocket {
+  /** Cuts every connection without a word, as a bad network does. How many there were. */
+  drop(): number;
+  close(): Promise<void>;
+}
+
+const handshake = z.object({ token: z.string(), session_id: z.string().optional() });
+const logout = z.object({ tid: z.string() });
+
+/** The socket of nexmo-client: it signs in with its token, and comes back with its session's id. */
+export function openSessionSocket(dependencies: SessionSocketDependencies): SessionSocket {
+  // The socket library would take every HTTP request under its path too, and REST has one of them.
+  const upgradesOnly = createServer();
+  dependencies.server.on('upgrade', (...request) => upgradesOnly.emit('upgrade', ...request));
+  const io = new Server(upgradesOnly, {
+    path: '/v2/rtc',
+    transports: ['websocket'],
+    serveClient: false,
+    allowRequest: (request, decide) => {
+      decide(null, isLoopbackOrigin(request.headers.origin));
+    },
+  });
+  io.on('connection', (socket) => {
+    signIn(socket, dependencies);
+  });
+
+  return {
+    drop: () => {
+      const { sockets } = io.sockets;
+      for (const socket of sockets.values()) socket.conn.close();
+      return sockets.size;
+    },
+    close: async () => {
+      await io.close();
+    },
+  };
+}
+
+/** A refusal is an event: an error of the handshake would leave the SDK waiting for ever. */
+function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
+  const query = handshake.safeParse(socket.handshake.query);
+  const check = checkToken(query.data?.token ?? '', dependencies);
+  if (!check.ok) {
+    const { code, description } = check;
+    socket.emit(code, { code, description, body: {} });
+    socket.disconnect(true);
+    return;
+  }
+  const { user, expiresAt } = check.identity;
+  const session = dependencies.sessions.open(user, query.data?.session_id);
+  const line: Line = {
+    send: (type, payload) => {
+      socket.emit(type, payload);
+    },
+    end: () => {
+      socket.disconnect(true);
+    },
+  };
+  session.attach(line, expiresAt);
+  socket.on('disconnect', () => {
+    session.detach(line);
+  });
+  socket.on('session:logout', (message: unknown) => {
+    logOut(socket, session, message);
+  });
+}
+
+function logOut(socket: Socket, session: Session, message: unknown): void {
+  const { data } = logout.safeParse(message);
+  socket.emit('session:logged-out', { rid: data?.tid, body: {} });
+  session.close();
+}

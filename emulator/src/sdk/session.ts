@@ -1,0 +1,94 @@
+import type { Clock } from '../platform/ports.ts';
+import type { User } from '../platform/users.ts';
+import type { NexmoEvent } from './nexmo-event.ts';
+
+/** The socket of a session. */
+export interface Line {
+  send(type: string, payload: object): void;
+  /** Ends the socket for good: the SDK does not come back by itself. */
+  end(): void;
+}
+
+export interface SessionDependencies {
+  readonly id: string;
+  readonly user: User;
+  readonly clock: Clock;
+  /** The session is over: logged out, or its browser did not come back. */
+  readonly onGone: () => void;
+}
+
+/** How long a browser may be away before its session, and its calls, end. */
+export const graceTime = 8000;
+
+/** A signed-in browser. It outlives its socket for a while, and keeps what is missed meanwhile. */
+export class Session {
+  readonly id: string;
+  readonly user: User;
+  readonly #dependencies: SessionDependencies;
+  #line: Line | undefined;
+  #missed: NexmoEvent[] = [];
+  #over = false;
+  #callOffGrace: () => void = () => undefined;
+  #callOffExpiry: () => void = () => undefined;
+
+  constructor(dependencies: SessionDependencies) {
+    this.#dependencies = dependencies;
+    this.id = dependencies.id;
+    this.user = dependencies.user;
+  }
+
+  /** Takes a (new) socket; what was missed goes with the greeting. An older socket is ended. */
+  attach(line: Line, expiresAt: number): void {
+    this.#callOffGrace();
+    this.#line?.end();
+    this.#line = line;
+    const pending = this.#missed.splice(0);
+    const { id, name } = this.user;
+    line.send('session:success', {
+      body: {
+        id: this.id,
+        user_id: id,
+        name,
+        ...(pending.length > 0 && { pending_events: pending }),
+      },
+    });
+    this.expireAt(expiresAt);
+  }
+
+  /** That socket is gone. */
+  detach(line: Line): void {
+    if (this.#over || this.#line !== line) return;
+    this.#line = undefined;
+    this.#callOffExpiry();
+    this.#callOffGrace = this.#dependencies.clock.after(graceTime, () => {
+      this.close();
+    });
+  }
+
+  /** The time from which the session's token is worth nothing. */
+  expireAt(at: number): void {
+    const { clock } = this.#dependencies;
+    this.#callOffExpiry();
+    this.#callOffExpiry = clock.after(at - clock.now(), () => {
+      const code = 'system:error:expired-token';
+      this.#line?.send(code, { code, description: 'Token has expired', body: {} });
+      this.#line?.end();
+    });
+  }
+
+  deliver(event: NexmoEvent): void {
+    const { type, ...payload } = event;
+    if (this.#line) this.#line.send(type, payload);
+    else this.#missed.push(event);
+  }
+
+  /** Ends the session for good. Idempotent. */
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#callOffGrace();
+    this.#callOffExpiry();
+    this.#line = undefined;
+    this.#dependencies.onGone();
+  }
+}
