@@ -1,0 +1,62 @@
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import type { CallUpdate } from '@hotline/protocol/placed-call';
+import { Clock } from '../clock.ts';
+import { Api } from './api.ts';
+import { LiveUpdates, type ContactsNews, type LiveHandlers } from './live-updates.ts';
+
+/** Opens a stream of server-sent events. */
+export const OPEN_EVENT_SOURCE = new InjectionToken<(url: string) => EventSource>('EventSource', {
+  providedIn: 'root',
+  factory: () => (url) => new EventSource(url),
+});
+
+const retryAfter = 3_000;
+const closed = 2;
+
+/** Server-sent events of `GET /api/events`. */
+@Injectable()
+export class EventSourceUpdates extends LiveUpdates {
+  private readonly openSource = inject(OPEN_EVENT_SOURCE);
+  private readonly clock = inject(Clock);
+  private readonly api = inject(Api);
+
+  override open(handlers: LiveHandlers): () => void {
+    let source: EventSource;
+    let callOff = (): void => undefined;
+    const listen = (): void => {
+      source = this.openSource('/api/events');
+      source.onopen = () => {
+        handlers.opened();
+      };
+      source.addEventListener('call', (event) => {
+        handlers.call(dataOf(event) as CallUpdate);
+      });
+      source.addEventListener('contacts', (event) => {
+        handlers.contacts(dataOf(event) as ContactsNews);
+      });
+      source.onerror = () => {
+        // The browser reconnects a broken stream by itself, but never one that was refused.
+        if (source.readyState !== closed) return;
+        this.learnWhy();
+        callOff = this.clock.after(retryAfter, listen);
+      };
+    };
+    listen();
+    return () => {
+      callOff();
+      source.close();
+    };
+  }
+
+  /** An event stream hides its status; any guarded request shows whether the session is over. */
+  private learnWhy(): void {
+    this.api.settings().catch(() => {
+      // `Api.refused` has taken note of a 401; anything else is retried anyway.
+    });
+  }
+}
+
+/** The edge: our own server keeps to the shared types. */
+function dataOf(event: MessageEvent): unknown {
+  return JSON.parse(String(event.data));
+}

@@ -1,0 +1,226 @@
+import { computed, ErrorHandler, inject, Injectable, signal } from '@angular/core';
+import { isLive, type CallNews, type EndReason } from '@hotline/protocol/call';
+import type { CallUpdate } from '@hotline/protocol/placed-call';
+import { ApiFailure } from '../api/api-failure.ts';
+import { Api } from '../api/api.ts';
+import { Clock } from '../clock.ts';
+import { Ticker } from '../ticker.ts';
+import { Microphone, MicrophoneFault, type MicrophoneProblem } from '../voice/microphone.ts';
+import { VoiceClient } from '../voice/voice-client.ts';
+import { within } from '../within.ts';
+import { announcement } from './announcement.ts';
+import { Announcer } from './announcer.ts';
+import { CallRecords, type CallRecord } from './call-records.ts';
+import { ContactList } from './contact-list.ts';
+import { overdue } from './deadlines.ts';
+import { failureWords } from './failure-words.ts';
+import { OutgoingCall } from './outgoing-call.ts';
+import { newsOf } from './update-news.ts';
+
+/** How often running times and deadlines are looked at, in ms. */
+const tickLength = 250;
+/** The next call waits this long at most for the last one to be cleared away, in ms. */
+const clearingTime = 3_000;
+
+/**
+ * The calls of this page, one live at a time. What happens is told by the voice SDK and by the server; both
+ * go through the same reducer, and whatever ends a call, everything it held is let go.
+ */
+@Injectable({ providedIn: 'root' })
+export class CallStore {
+  private readonly api = inject(Api);
+  private readonly voice = inject(VoiceClient);
+  private readonly microphone = inject(Microphone);
+  private readonly clock = inject(Clock);
+  private readonly contacts = inject(ContactList);
+  private readonly announcer = inject(Announcer);
+  private readonly errors = inject(ErrorHandler);
+
+  private readonly records = new CallRecords();
+  private readonly ticker = new Ticker(this.clock, tickLength, (now) => this.keepPromises(now));
+  private readonly silent = signal(false);
+  private readonly fault = signal<MicrophoneProblem | null>(null);
+  /** What this page holds of the call that is up; null also for a call of another window. */
+  private readonly held = signal<OutgoingCall | null>(null);
+  /** What the server said of calls while this page was waiting for its own call's id. */
+  private early: CallUpdate[] = [];
+  private cleared: Promise<void> = Promise.resolve();
+
+  /** True when this page has the microphone in the call that is up. */
+  readonly ours = computed(() => this.held() !== null);
+  /** The call that is up, or null. */
+  readonly live = this.records.live;
+  /** Now, often enough for a running time. */
+  readonly now = this.ticker.now;
+  readonly muted = this.silent.asReadonly();
+  /** Why the last call could not be placed for want of a microphone. */
+  readonly microphoneProblem = this.fault.asReadonly();
+
+  /** The last call to the contact. */
+  of(contactId: string): CallRecord {
+    return this.records.of(contactId);
+  }
+
+  /** Calls the contact, unless a call is up. */
+  async dial(contactId: string): Promise<void> {
+    if (this.live()) return;
+    this.fault.set(null);
+    this.silent.set(false);
+    const { api, voice, microphone } = this;
+    const outgoing = new OutgoingCall({ api, voice, microphone }, (id) => {
+      this.name(contactId, id);
+    });
+    this.held.set(outgoing);
+    this.begin(contactId);
+    try {
+      await outgoing.start(contactId, this.cleared);
+    } catch (error) {
+      if (this.held() === outgoing) this.fail(contactId, error);
+    }
+  }
+
+  /** Ends the call that is up, whatever its state; with none it does nothing. */
+  hangUp(): void {
+    const live = this.live();
+    if (live) this.end(live.contactId, live.call.status === 'answered' ? 'completed' : 'cancelled');
+  }
+
+  async mute(on: boolean): Promise<void> {
+    this.silent.set(on);
+    this.announcer.say(on ? 'Muted' : 'Unmuted');
+    await this.voice.mute(on).catch(this.report);
+  }
+
+  dismissMicrophoneProblem(): void {
+    this.fault.set(null);
+  }
+
+  /** Ends what is up and forgets everything; fulfilled when all is cleared away. */
+  async close(): Promise<void> {
+    this.hangUp();
+    await this.cleared;
+    this.records.clear();
+    this.fault.set(null);
+  }
+
+  /** What the voice SDK tells. */
+  hear(id: string, news: CallNews): void {
+    const contactId = this.records.contactOf(id);
+    if (contactId !== undefined) this.apply(contactId, news);
+  }
+
+  /** What the server tells. */
+  update(update: CallUpdate): void {
+    const { id, contactId, call } = update;
+    if (!this.records.knows(id)) {
+      if (this.awaitsId()) {
+        this.early.push(update);
+        return;
+      }
+      if (!isLive(call) || this.live()) return;
+      // A call of this person's other window, or from before a reload.
+      this.begin(contactId);
+      this.records.name(contactId, id);
+    }
+    for (const news of newsOf(call, this.clock.now())) this.hear(id, news);
+  }
+
+  /** Asks the server what became of the call that is up, because its word may have been missed. */
+  async catchUp(): Promise<void> {
+    const live = this.live();
+    if (live?.id === undefined) return;
+    try {
+      this.update(await this.api.call(live.id));
+    } catch (error) {
+      // Of a call in another window the server is the only witness; of our own the SDK tells too.
+      const gone = error instanceof ApiFailure && error.status === 404 && !this.held();
+      if (gone) this.hear(live.id, this.ended('service-fault'));
+    }
+  }
+
+  private begin(contactId: string): void {
+    this.early = [];
+    this.records.begin(contactId, this.clock.now());
+    this.announce(contactId);
+    this.ticker.start();
+  }
+
+  private name(contactId: string, id: string): void {
+    this.records.name(contactId, id);
+    for (const update of this.early) if (update.id === id) this.update(update);
+    this.early = [];
+  }
+
+  private awaitsId(): boolean {
+    const live = this.live();
+    return live !== null && live.id === undefined;
+  }
+
+  private fail(contactId: string, error: unknown): void {
+    if (error instanceof MicrophoneFault) this.fault.set(error.problem);
+    else if (!(error instanceof ApiFailure)) this.report(error);
+    else if (error.status === 404) void this.contacts.load();
+    const reason = error instanceof MicrophoneFault ? 'no-microphone' : 'service-fault';
+    this.end(contactId, reason, failureWords(error));
+  }
+
+  /** Ends a call from here, which the server has to be told. */
+  private end(contactId: string, reason: EndReason, failure?: string): void {
+    this.apply(contactId, this.ended(reason), { failure, tellServer: true });
+  }
+
+  private apply(
+    contactId: string,
+    news: CallNews,
+    { failure, tellServer = false }: { failure?: string | undefined; tellServer?: boolean } = {},
+  ): void {
+    const before = this.of(contactId);
+    if (!this.records.apply(contactId, news, failure)) return;
+    this.announce(contactId);
+    if (!isLive(before.call) || news.type !== 'ended') return;
+    const releasing = this.release(before.id, tellServer);
+    this.cleared = within(this.clock, clearingTime, releasing).catch(this.report);
+    this.ticker.start();
+  }
+
+  private async release(id: string | undefined, tellServer: boolean): Promise<void> {
+    const outgoing = this.held();
+    this.held.set(null);
+    if (outgoing) await outgoing.end(tellServer);
+    else if (tellServer && id !== undefined) await this.api.cancelCall(id);
+  }
+
+  /** No call hangs in the air: what is overdue is ended, what ended for unknown reasons is explained. */
+  private keepPromises(now: number): boolean {
+    const live = this.live();
+    if (live && overdue(live.call, now)) {
+      const asking = this.held()?.waitsForMicrophone === true;
+      if (asking) this.fail(live.contactId, new MicrophoneFault('unanswered'));
+      else this.end(live.contactId, 'service-fault');
+    }
+    for (const id of this.records.takeInDoubt(now)) void this.explain(id);
+    return this.live() !== null || this.records.unexplained();
+  }
+
+  private async explain(id: string): Promise<void> {
+    try {
+      this.update(await this.api.call(id));
+    } catch (error) {
+      this.report(error);
+    }
+    if (this.records.isUnexplained(id)) this.hear(id, this.ended('service-fault'));
+  }
+
+  private ended(reason: EndReason): CallNews {
+    return { type: 'ended', reason, at: this.clock.now() };
+  }
+
+  private announce(contactId: string): void {
+    const said = announcement(this.of(contactId).call, this.contacts.nameOf(contactId));
+    if (said) this.announcer.say(said.text, said.urgent);
+  }
+
+  private readonly report = (error: unknown): void => {
+    this.errors.handleError(error);
+  };
+}

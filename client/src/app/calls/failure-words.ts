@@ -1,0 +1,13 @@
+import { ApiFailure } from '../api/api-failure.ts';
+
+const words: Readonly<Record<string, string>> = {
+  'call-in-progress': 'You are already on a call in another window.',
+  'server-unreachable': 'Hotline can’t be reached. Check your connection and try again.',
+  'contact-unknown': 'No longer on your pad.',
+};
+
+/** Why placing a call failed, where that tells more than "the phone service had a problem". */
+export function failureWords(error: unknown): string | undefined {
+  if (!(error instanceof ApiFailure)) return undefined;
+  return error.status === 404 ? words['contact-unknown'] : words[error.code];
+}

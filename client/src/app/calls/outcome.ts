@@ -1,0 +1,73 @@
+import type { EndedCall, EndReason } from '@hotline/protocol/call';
+import type { IconName } from './icons.ts';
+import { spokenTime } from './duration.ts';
+
+/** How a call came out, in words. */
+export interface Outcome {
+  /** On the tile, until the next call to the same person. */
+  readonly words: string;
+  /** Said once; empty when there is nothing to say yet. */
+  readonly spoken: string;
+  readonly icon: IconName;
+  /** Said at once, over whatever is being said: the person has to do something about it. */
+  readonly urgent: boolean;
+}
+
+type Teller = (call: EndedCall, name: string) => Outcome;
+
+function plain(icon: IconName, urgent: boolean, tell: (name: string) => string): Teller {
+  return (_call, name) => ({ words: tell(name), spoken: tell(name), icon, urgent });
+}
+
+function completed(call: EndedCall, name: string): Outcome {
+  const talked = call.endedAt - (call.answeredAt ?? call.endedAt);
+  const told = talked >= 1000;
+  return {
+    words: told ? `Ended · ${spokenTime(talked, 'short')}` : 'Ended',
+    spoken: `Call with ${name} ended${told ? `, ${spokenTime(talked, 'long')}` : ''}`,
+    icon: 'check',
+    urgent: false,
+  };
+}
+
+const tellers: Readonly<Record<EndReason, Teller>> = {
+  unknown: () => ({ words: 'Ending…', spoken: '', icon: 'dots', urgent: false }),
+  completed,
+  cancelled: (call, name) => {
+    // Whoever cancels may be too late: the call had been answered.
+    if (call.answeredAt !== undefined) return completed(call, name);
+    const what = call.ringingAt === undefined ? 'didn’t ring' : 'stopped ringing';
+    const words = `Cancelled. ${name}’s phone ${what}`;
+    return { words, spoken: words, icon: 'back', urgent: false };
+  },
+  busy: (_call, name) => ({
+    words: 'Busy',
+    spoken: `${name} is on another call`,
+    icon: 'busy',
+    urgent: true,
+  }),
+  declined: (_call, name) => ({
+    words: 'Didn’t take the call',
+    spoken: `${name} didn’t take the call`,
+    icon: 'hand',
+    urgent: false,
+  }),
+  'no-answer': (call) => {
+    const rang = call.endedAt - (call.ringingAt ?? call.endedAt);
+    const words = rang >= 1000 ? `No answer after ${spokenTime(rang, 'short')}` : 'No answer';
+    return { words, spoken: words, icon: 'clock', urgent: false };
+  },
+  unreachable: plain('no-signal', false, () => 'Phone is off or out of reach'),
+  'number-problem': plain(
+    'warning',
+    true,
+    () => 'This number doesn’t work. Tell your administrator',
+  ),
+  blocked: plain('shield', true, () => 'Calls to this number are blocked'),
+  'service-fault': plain('cloud-off', true, () => 'The phone service had a problem. Try again'),
+  'no-microphone': plain('microphone-off', true, () => 'No microphone'),
+};
+
+export function outcomeOf(call: EndedCall, name: string): Outcome {
+  return tellers[call.reason](call, name);
+}

@@ -1,0 +1,90 @@
+import type { Api } from '../api/api.ts';
+import { closeMicrophone, type Microphone } from '../voice/microphone.ts';
+import type { VoiceClient } from '../voice/voice-client.ts';
+
+export interface OutgoingDependencies {
+  readonly api: Pick<Api, 'placeCall' | 'cancelCall'>;
+  readonly voice: Pick<VoiceClient, 'dial' | 'hangUp'>;
+  readonly microphone: Pick<Microphone, 'open'>;
+}
+
+/**
+ * Everything that one call holds: the microphone, its place on the server, the line. It can be ended at any
+ * moment, also in the middle of being placed, and then lets go of all it has or is still about to get.
+ */
+export class OutgoingCall {
+  private readonly dependencies: OutgoingDependencies;
+  private readonly placed: (id: string) => void;
+  private over = false;
+  private opening = false;
+  private stream: MediaStream | undefined;
+  private placing: Promise<{ readonly id: string }> | undefined;
+
+  /** `placed` hears the call's id before it is dialed. */
+  constructor(dependencies: OutgoingDependencies, placed: (id: string) => void) {
+    this.dependencies = dependencies;
+    this.placed = placed;
+  }
+
+  /** True while the browser may be asking the person for the microphone. */
+  get waitsForMicrophone(): boolean {
+    return this.opening;
+  }
+
+  /** Places the call once `free` is fulfilled. Rejects with what went wrong; whoever hears that ends the call. */
+  async start(contactId: string, free: Promise<void>): Promise<void> {
+    const { api, voice } = this.dependencies;
+    await free;
+    if (this.over) return;
+    const stream = await this.openMicrophone();
+    if (this.ended()) {
+      closeMicrophone(stream);
+      return;
+    }
+    this.stream = stream;
+    this.placing = api.placeCall(contactId);
+    const { id } = await this.placing;
+    // While this was awaited, `end` may have come, and it cancels what was placed.
+    if (this.ended()) return;
+    this.placed(id);
+    await voice.dial(id, stream);
+  }
+
+  /**
+   * Lets go of everything; the microphone is off at once. Fulfilled when the phone service knows, and the
+   * server too where `tellServer` says that it cannot know otherwise.
+   */
+  async end(tellServer: boolean): Promise<void> {
+    if (this.over) return;
+    this.over = true;
+    const { api, voice } = this.dependencies;
+    if (this.stream) closeMicrophone(this.stream);
+    const hangingUp = voice.hangUp();
+    // Why placing failed is told to whoever started the call; here only the id counts.
+    const id = await this.placing?.then(
+      (call) => call.id,
+      () => null,
+    );
+    await allDone([hangingUp, tellServer && id ? api.cancelCall(id) : Promise.resolve()]);
+  }
+
+  private async openMicrophone(): Promise<MediaStream> {
+    this.opening = true;
+    try {
+      return await this.dependencies.microphone.open();
+    } finally {
+      this.opening = false;
+    }
+  }
+
+  /** A method, because the compiler does not see that `over` changes while a promise is awaited. */
+  private ended(): boolean {
+    return this.over;
+  }
+}
+
+/** Waits for all of them, and only then rejects with the first failure. */
+async function allDone(promises: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(promises);
+  await Promise.all(promises);
+}

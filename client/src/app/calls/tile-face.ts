@@ -1,0 +1,107 @@
+import type { Call, EndedCall, LiveCall } from '@hotline/protocol/call';
+import type { Contact } from '@hotline/protocol/contact';
+import type { Availability } from './availability.ts';
+import { stillTrying } from './deadlines.ts';
+import { clockTime } from './duration.ts';
+import type { IconName } from './icons.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** Everything a tile shows of a call. */
+export interface TileFace {
+  readonly icon: IconName;
+  /** What is the case: read and spoken. */
+  readonly state: string;
+  /** What a click does: read and spoken. */
+  readonly action: string;
+  /** A running time; read, never spoken. */
+  readonly timer?: string;
+  /** More about the state, where there is more. */
+  readonly detail?: string;
+  /** How the last call came out. */
+  readonly outcome?: { readonly icon: IconName; readonly words: string };
+}
+
+export interface TileSituation {
+  readonly contact: Contact;
+  readonly call: Call;
+  readonly availability: Availability;
+  readonly now: number;
+  /** Own words for how the last call failed, where they tell more than its reason. */
+  readonly failure?: string | undefined;
+}
+
+export function tileFace(situation: TileSituation): TileFace {
+  const { call } = situation;
+  switch (call.status) {
+    case 'dialing':
+      return dialing(call, situation);
+    case 'ringing':
+      return ringing(call, situation.now);
+    case 'answered':
+      return answered(call, situation.now);
+    case 'idle':
+      return atRest(situation);
+    case 'ended':
+      return { ...atRest(situation), outcome: outcome(call, situation) };
+  }
+}
+
+function ringing({ ringingAt }: LiveCall, now: number): TileFace {
+  const timer = clockTime(now - (ringingAt ?? now));
+  return { icon: 'bell', state: 'Ringing', timer, action: 'Tap to cancel' };
+}
+
+function answered({ answeredAt, voicemail }: LiveCall, now: number): TileFace {
+  return {
+    icon: voicemail ? 'cassette' : 'wave',
+    state: voicemail ? 'Voicemail answered' : 'On call',
+    timer: clockTime(now - (answeredAt ?? now)),
+    action: 'End call',
+  };
+}
+
+function dialing(call: LiveCall, { contact, now }: TileSituation): TileFace {
+  return {
+    icon: 'dots',
+    state: 'Calling…',
+    action: 'Tap to cancel',
+    detail: stillTrying(call, now)
+      ? 'Still trying to reach the phone service…'
+      : `${contact.name}’s phone hasn’t rung yet`,
+  };
+}
+
+function atRest({ availability, call }: TileSituation): TileFace {
+  const again = call.status === 'ended';
+  switch (availability.kind) {
+    case 'connecting':
+      return { icon: 'ring', state: 'Getting ready…', action: 'Not yet' };
+    case 'lost':
+      return { icon: 'plug', state: 'Reconnecting…', action: 'Not now' };
+    case 'on-call':
+      return {
+        icon: 'handset',
+        state: `On a call with ${availability.withName}`,
+        action: 'Not now',
+      };
+    case 'free':
+      return { icon: 'handset', state: 'Ready', action: again ? 'Call again' : 'Call' };
+  }
+}
+
+function outcome(
+  call: EndedCall,
+  { contact, failure }: TileSituation,
+): NonNullable<TileFace['outcome']> {
+  const { icon, words } = outcomeOf(call, contact.name);
+  return { icon, words: failure ?? words };
+}
+
+/** "Name, title. State. Action": what a screen reader says of a tile. */
+export function tileLabel(contact: Contact, face: TileFace): string {
+  const who = contact.title === undefined ? contact.name : `${contact.name}, ${contact.title}`;
+  const state = face.outcome?.words ?? face.state;
+  return [who, state, ...(face.outcome && face.state !== 'Ready' ? [face.state] : []), face.action]
+    .map((part) => part.replace(/[.…]$/, ''))
+    .join('. ');
+}
