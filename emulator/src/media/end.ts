@@ -1,0 +1,58 @@
+import type { AudioEnd } from '../platform/ports.ts';
+import { silentFrame } from './frame.ts';
+import type { Line } from './line.ts';
+import { mix } from './mix.ts';
+import { createPlayback, type Playback } from './playback.ts';
+import { createRecentSound } from './recent-sound.ts';
+
+/** An audio end as the exchange works it. */
+export interface End extends AudioEnd {
+  /** Takes the line's next frame. */
+  talk(): void;
+  /** What the room hears of this end now; nothing while muted. */
+  voice(): Int16Array | undefined;
+  /** Gives the line what its rooms say, mixed with what is played to it. */
+  listen(room: readonly Int16Array[]): void;
+}
+
+/** An audio end on `line`. `onClosed` is called once. */
+export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
+  const playbacks = new Set<Playback>();
+  const recent = createRecentSound();
+  let now = silentFrame;
+  let muted = false;
+  let earmuffed = false;
+  let open = true;
+
+  function nextOf(playback: Playback): readonly Int16Array[] {
+    const frame = playback.next();
+    if (frame === undefined) playbacks.delete(playback);
+    return frame === undefined ? [] : [frame];
+  }
+
+  const end: End = {
+    play: (sound, options = {}) => {
+      const playback = createPlayback(sound, options);
+      playbacks.add(playback);
+      return () => void playbacks.delete(playback);
+    },
+    mute: (value) => void (muted = value),
+    earmuff: (value) => void (earmuffed = value),
+    said: () => recent.copy(),
+    close: () => {
+      if (!open) return;
+      open = false;
+      line.close();
+      onClosed(end);
+    },
+    talk: () => {
+      now = line.talk();
+      recent.add(now);
+    },
+    voice: () => (muted ? undefined : now),
+    listen: (room) => {
+      line.listen(mix([...(earmuffed ? [] : room), ...[...playbacks].flatMap(nextOf)]));
+    },
+  };
+  return end;
+}

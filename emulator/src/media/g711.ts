@@ -1,0 +1,31 @@
+/** G.711 µ-law, after ITU-T G.711: one byte a sample, logarithmic, with its bits inverted. */
+
+const bias = 0x84;
+const loudest = 32635;
+
+const samples = Int16Array.from({ length: 256 }, (_, byte) => expand(~byte & 0xff));
+
+/** Each byte as the sample it stands for. */
+export function decodeMuLaw(bytes: Uint8Array): Int16Array {
+  return Int16Array.from(bytes, (byte) => samples[byte] ?? 0);
+}
+
+/** Each sample as the byte that stands nearest to it. */
+export function encodeMuLaw(sound: Int16Array): Uint8Array {
+  return Uint8Array.from(sound, compress);
+}
+
+function expand(code: number): number {
+  const exponent = (code >> 4) & 7;
+  const magnitude = ((((code & 0x0f) << 3) + bias) << exponent) - bias;
+  return code & 0x80 ? -magnitude : magnitude;
+}
+
+function compress(sample: number): number {
+  const sign = sample < 0 ? 0x80 : 0;
+  const magnitude = Math.min(Math.abs(sample), loudest) + bias;
+  // The position of the highest bit, counted from bit 7, picks the segment.
+  const exponent = 24 - Math.clz32(magnitude);
+  const mantissa = (magnitude >> (exponent + 3)) & 0x0f;
+  return ~(sign | (exponent << 4) | mantissa) & 0xff;
+}

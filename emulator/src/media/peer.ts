@@ -1,0 +1,76 @@
+import { MediaStream, MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
+import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
+
+export interface Peer {
+  readonly connection: RTCPeerConnection;
+  /** What is written here, the browser hears. */
+  readonly outgoing: MediaStreamTrack;
+  readonly incoming: MediaStreamTrack;
+  readonly sdp: string;
+}
+
+/** The first and the last UDP port that may be used. */
+export type PortRange = [first: number, last: number];
+
+/**
+ * Answers a browser's offer. ICE-lite: the browser does all checks, nobody is asked on the internet.
+ * Only loopback is announced and listened on. PCMU is the only codec, and no telephone-event: the SDK
+ * sends digits by REST.
+ */
+export async function answerOffer(offer: string, ports?: PortRange): Promise<Peer> {
+  checkOffer(offer);
+  const connection = createConnection(ports);
+  try {
+    return await negotiate(connection, offer);
+  } catch (error) {
+    await connection.close();
+    if (error instanceof NoPortLeft || error instanceof UnusableOffer) throw error;
+    throw new UnusableOffer('The offer is not SDP that can be answered.', { cause: error });
+  }
+}
+
+/** What werift would take without a word and then never connect. */
+function checkOffer(offer: string): void {
+  if (!/^m=audio [1-9]\d* \S+(?: \d+)*? 0(?: \d+)*\r?$/m.test(offer)) {
+    throw new UnusableOffer('The offer has no audio in PCMU, which every browser can speak.');
+  }
+  const missing = ['ice-ufrag', 'ice-pwd', 'fingerprint'].find(
+    (each) => !offer.includes(`\na=${each}:`),
+  );
+  if (missing !== undefined) throw new UnusableOffer(`The offer has no ${missing}.`);
+}
+
+function createConnection(ports: PortRange | undefined): RTCPeerConnection {
+  const pcmu = new RTCRtpCodecParameters({
+    mimeType: 'audio/PCMU',
+    clockRate: 8000,
+    channels: 1,
+    payloadType: 0,
+  });
+  return new RTCPeerConnection({
+    codecs: { audio: [pcmu], video: [] },
+    iceLite: true,
+    iceServers: [],
+    iceUseIpv4: false,
+    iceUseIpv6: false,
+    iceAdditionalHostAddresses: ['127.0.0.1'],
+    iceInterfaceAddresses: { udp4: '127.0.0.1' },
+    icePortRange: ports,
+  });
+}
+
+async function negotiate(connection: RTCPeerConnection, offer: string): Promise<Peer> {
+  const arrived: MediaStreamTrack[] = [];
+  // Before the offer is set: werift tells its tracks while it reads it.
+  connection.onTrack.subscribe((track) => arrived.push(track));
+  await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+  const outgoing = new MediaStreamTrack({ kind: 'audio' });
+  // In a stream of its own: without a stream id the browser's SDK plays nothing.
+  connection.addTrack(outgoing, new MediaStream([outgoing]));
+  await connection.setLocalDescription(await connection.createAnswer());
+  const sdp = connection.localDescription?.sdp ?? '';
+  const [incoming] = arrived;
+  if (incoming === undefined) throw new UnusableOffer('The offer sends no audio.');
+  if (!sdp.includes('a=candidate:')) throw new NoPortLeft('Every UDP port for calls is in use.');
+  return { connection, outgoing, incoming, sdp };
+}
