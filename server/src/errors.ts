@@ -1,6 +1,6 @@
 import type { ApiError } from '@hotline/protocol/session';
 import type { ErrorRequestHandler } from 'express';
-import { prettifyError, ZodError } from 'zod';
+import { prettifyError, z, ZodError } from 'zod';
 import { note } from './request-log.ts';
 
 /** A request that cannot be served. `code` is stable, for programs; `message` is for people. */
@@ -30,20 +30,20 @@ export function toHttpError(error: unknown): HttpError {
   if (error instanceof ZodError) {
     return new HttpError(400, 'request-invalid', prettifyError(error));
   }
-  const { status, type } = frameworkError(error);
-  if (status < 500) {
+  const refusal = frameworkRefusal.safeParse(error);
+  if (refusal.success) {
+    const { status, type } = refusal.data;
     const [code, message] = framework[type] ?? ['request-malformed', 'The request is malformed.'];
     return new HttpError(status, code, message);
   }
   return new HttpError(500, 'internal-error', 'Something went wrong on our side.');
 }
 
-function frameworkError(error: unknown): { status: number; type: string } {
-  if (!(error instanceof Error)) return { status: 500, type: '' };
-  const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;
-  const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
-  return { status, type };
-}
+/** A 4xx that Express or its body parser threw. */
+const frameworkRefusal = z.object({
+  status: z.int().min(400).max(499),
+  type: z.string().catch(''),
+});
 
 /** The one place where errors become answers. Mounted last. */
 export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, next) => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { errorCode } from './error-code.ts';
 import { StartError } from './start-error.ts';
 
 /** A client that is slow on purpose holds a connection for seconds, not for minutes. */
@@ -33,7 +34,7 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 function reason(error: Error, host: string, port: number): string {
-  const code = 'code' in error ? String(error.code) : error.message;
+  const code = errorCode(error);
   if (code === 'EADDRINUSE') {
     return `Port ${port} is in use. Stop what uses it, or choose another one: PORT=${port + 1}`;
   }

@@ -10,7 +10,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** A phone number as a log may show it: its last two digits. */
-export function maskNumber(number: string): string {
-  return `…${number.slice(-2)}`;
+/** Whatever was dialled, as a log may show it: the last two digits of a number, nothing of anything else. */
+export function maskNumber(dialled: string): string {
+  return `…${/^\+?[\d -]{3,}$/.test(dialled) ? dialled.slice(-2) : ''}`;
 }

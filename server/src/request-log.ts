@@ -7,6 +7,8 @@ export interface Note {
   readonly code: string;
   readonly level?: 'warn' | 'error';
   readonly error?: unknown;
+  /** What was dialled, masked. */
+  readonly to?: string;
 }
 
 const notes = new WeakMap<Response, Note>();
@@ -21,10 +23,10 @@ export function requestLog({ log, clock }: { log: Log; clock: Clock }): RequestH
   return (req, res, next) => {
     const began = clock.now();
     res.once('close', () => {
-      const { code, level = 'info', error } = notes.get(res) ?? {};
+      const { level = 'info', error, ...more } = notes.get(res) ?? {};
       const ms = clock.now() - began;
       const line = { method: req.method, route: routeOf(req), status: res.statusCode, ms };
-      log[level]({ ...line, ...(code && { code }), ...(error !== undefined && { err: error }) });
+      log[level](error === undefined ? { ...line, ...more } : { ...line, ...more, err: error });
     });
     next();
   };

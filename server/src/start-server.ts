@@ -15,7 +15,7 @@ import { wire } from './wire.ts';
 export interface RunningServer {
   readonly url: string;
   /** Ends every stream, watch and socket within 2 s. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the whole server. @throws StartError one line that says what to do. */

@@ -19,10 +19,9 @@ export type RefusalCode = 'call-of-another-user' | 'call-replayed' | 'call-over'
  */
 export function redemption(call: StoredCall, user: string | undefined, leg: Claim): Redemption {
   if (user !== call.user) return refused('call-of-another-user');
-  if (call.claim) {
-    return isRetry(call.claim, leg) ? { ok: true, call } : refused('call-replayed');
-  }
+  if (call.claim && !isRetry(call.claim, leg)) return refused('call-replayed');
   if (!isLive(call.call)) return refused('call-over');
+  if (call.claim) return { ok: true, call };
   if (leg.at - call.placedAt > redeemableMs) return refused('call-expired');
   return { ok: true, call: { ...call, claim: leg } };
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 import { readContacts, type ContactsReading } from './read-contacts.ts';
 
 /** Reads and checks the file. A file that is missing or cannot be read is a problem like any other. */
@@ -13,7 +14,7 @@ export async function loadContacts(path: string): Promise<ContactsReading> {
 }
 
 function unreadable(error: unknown) {
-  const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const cause = errorCode(error);
   if (cause === 'ENOENT') {
     const message = 'The file is missing. Make it, with a list of contacts.';
     return { code: 'contacts-missing', message };

@@ -7,14 +7,23 @@ export type ParsedJson = { readonly root: Node } | { readonly problem: ContactsP
 /** The text as a tree that knows where everything stands. Plain JSON: no comments, no trailing commas. */
 export function parseJson(text: string): ParsedJson {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = tree(text, errors);
   const [error] = errors;
   if (!error && root) return { root };
-  const name = error ? printParseErrorCode(error.error) : 'InvalidSymbol';
-  const message = `This is not JSON. ${advice[name] ?? 'Compare it with the lines above.'}`;
-  return {
-    problem: { code: 'contacts-not-json', message, ...placeInText(text, error?.offset ?? 0) },
-  };
+  const hint = error ? advice[printParseErrorCode(error.error)] : 'It is nested too deeply.';
+  const message = `This is not JSON we can read. ${hint ?? 'Compare it with the lines above.'}`;
+  const place = placeInText(text, error?.offset ?? 0);
+  return { problem: { code: 'contacts-not-json', message, ...place } };
+}
+
+function tree(text: string, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // The parser calls itself for each level: a file of brackets alone is deeper than the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const advice: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ export function pageHeaders(voice: PageHeaderDependencies): (nonce: string) => [
     "font-src 'self'",
     "media-src 'self' blob:",
     "manifest-src 'self'",
-    "base-uri 'none'",
+    "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');

@@ -18,7 +18,13 @@ export interface AnswerDependencies {
 }
 
 /** What the platform is to do, or the stable code of why nothing. */
-export type Answer = { readonly ncco: Ncco } | { readonly code: string };
+export type Answer = { readonly ncco: Ncco } | Refusal;
+
+export interface Refusal {
+  readonly code: string;
+  /** What was dialled instead of a call of ours. */
+  readonly to?: string;
+}
 
 /** Decides on a call that a browser has just dialled. Only a call of ours, redeemed here, is connected. */
 export type AnswerCall = (payload: unknown) => Promise<Answer>;
@@ -30,7 +36,7 @@ export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
     const webhook = answerWebhook.safeParse(payload);
     if (!webhook.success) return { code: 'request-invalid' };
     const { to = '', from_user: user, uuid, conversation_uuid: conversation } = webhook.data;
-    if (!callIdPattern.test(to)) return { code: 'call-id-malformed' };
+    if (!callIdPattern.test(to)) return { code: 'call-id-malformed', to };
     const redeemed = await callLog.redeem(to, user, { uuid, conversation });
     return redeemed.ok ? connect(redeemed.call) : redeemed;
   };

@@ -2,6 +2,7 @@ import { Router, type ErrorRequestHandler, type Response } from 'express';
 import { toHttpError } from '../errors.ts';
 import { jsonBody } from '../json-body.ts';
 import { repeatedKey } from '../query.ts';
+import { maskNumber } from '../log.ts';
 import { note } from '../request-log.ts';
 import type { Answer, AnswerCall } from './answer-call.ts';
 import { refusal } from './answer-ncco.ts';
@@ -32,6 +33,11 @@ const refuse: ErrorRequestHandler = (error: unknown, _req, res, next) => {
 };
 
 function speak(res: Response, answer: Answer): void {
-  if ('code' in answer) note(res, { code: answer.code, level: 'warn' });
-  res.json('ncco' in answer ? answer.ncco : refusal);
+  if ('ncco' in answer) {
+    res.json(answer.ncco);
+    return;
+  }
+  const { code, to } = answer;
+  note(res, { code, level: 'warn', ...(to !== undefined && { to: maskNumber(to) }) });
+  res.json(refusal);
 }

@@ -1,0 +1,180 @@
+import supertest, { type Test } from 'supertest';
+import { createTestApp, dialled, event } from './testing/test-app.ts';
+import { matching } from './testing/matching.ts';
+
+/** Every route that takes something, and what it says to input that cannot be meant. */
+const bodies = [
+  ['POST', '/api/session'],
+  ['POST', '/api/calls'],
+  ['DELETE', '/api/calls/aaaaaaaaaaaaaaaaaaaaaaaaaa'],
+  ['POST', '/webhooks/event'],
+  ['POST', '/webhooks/events'],
+] as const;
+
+const reads = [
+  '/api/session',
+  '/api/settings',
+  '/api/contacts',
+  '/api/calls',
+  '/api/calls/aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  '/api/events',
+  '/auth/john',
+  '/health/live',
+] as const;
+
+const malformed = ['{', '{"a":1,}', "{'a':1}", '[1', '"a', 'null x', '\u0000', '{"a":1}{}'];
+const wrong = [
+  [],
+  [[]],
+  {},
+  { username: 7, contactId: 7, status: 7 },
+  { username: null, contactId: null, status: null },
+  { username: ['john'], contactId: ['bob'], status: ['ringing'] },
+  { username: {}, contactId: {}, status: {} },
+  { username: ' ', contactId: '', status: 'x'.repeat(2000) },
+  { username: 'x'.repeat(65), contactId: 'x'.repeat(65), status: 'ringing', uuid: 7 },
+];
+
+async function send(
+  method: string,
+  path: string,
+  body: string | object,
+  type = 'application/json',
+) {
+  const { signIn, lines } = createTestApp();
+  const agent = await signIn('john');
+  lines.length = 0;
+  const request: Test = method === 'POST' ? agent.post(path) : agent.delete(path);
+  const res = await request.type(type).send(body);
+  return { res, lines };
+}
+
+function expectRefusal(
+  { res, lines }: { res: supertest.Response; lines: readonly object[] },
+  status: number,
+  code: string,
+): void {
+  expect(res.body).toEqual({ code, message: matching(/^[^\n].*/) });
+  expect(res.status).toBe(status);
+  expect(lines).toMatchObject([{ status, code }]);
+}
+
+describe.each(bodies)('%s %s', (method, path) => {
+  it.each(malformed)('refuses the malformed JSON %j', async (body) => {
+    expectRefusal(await send(method, path, body), 400, 'json-malformed');
+  });
+
+  it('refuses 1 MB', async () => {
+    const body = { username: 'x'.repeat(1e6) };
+    expectRefusal(await send(method, path, body), 413, 'body-too-large');
+  });
+
+  it('refuses a query that says two things', async () => {
+    expectRefusal(await send(method, `${path}?a=1&a=2`, {}), 400, 'query-repeated');
+  });
+});
+
+describe.each(['/api/session', '/api/calls'])('POST %s', (path) => {
+  it.each(wrong)('refuses the wrong type %j', async (body) => {
+    expectRefusal(await send('POST', path, body), 400, 'request-invalid');
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'text/json'])(
+    'refuses a body of type %s, which other sites may send',
+    async (type) => {
+      expectRefusal(await send('POST', path, 'username=john', type), 415, 'json-required');
+    },
+  );
+});
+
+describe('POST /webhooks/event', () => {
+  it.each([
+    [[]],
+    [{ status: 7 }],
+    [{ status: null }],
+    [{ status: ['ringing'] }],
+    [{ uuid: {}, status: 'x' }],
+  ])('refuses the wrong type %j', async (body) => {
+    expectRefusal(await send('POST', '/webhooks/event', body), 400, 'request-invalid');
+  });
+
+  it('refuses what is not JSON at all', async () => {
+    const sent = await send('POST', '/webhooks/event', 'status=ringing', 'text/plain');
+    expectRefusal(sent, 400, 'request-invalid');
+  });
+
+  it('refuses a compressed body, which could swell', async () => {
+    const { app } = createTestApp();
+    const request = supertest(app)
+      .post('/webhooks/event')
+      .type('json')
+      .set('Content-Encoding', 'gzip');
+    const res = await request.send('{}');
+    expect([res.status, res.body]).toMatchObject([415, { code: 'encoding-unsupported' }]);
+  });
+
+  it('lets nobody write into the prototype', async () => {
+    const body =
+      '{"status":"ringing","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
+    expect((await send('POST', '/webhooks/event', body)).res.status).toBe(204);
+    expect('polluted' in {}).toBe(false);
+  });
+});
+
+describe.each(reads)('GET %s', (path) => {
+  it('refuses a query that says two things', async () => {
+    const john = await createTestApp().signIn('john');
+    const res = await john.get(`${path}?a=1&a=2`);
+    expect([res.status, res.body]).toMatchObject([400, { code: 'query-repeated' }]);
+  });
+});
+
+describe('an address that is nowhere', () => {
+  it.each([
+    ['get', '/api/nothing'],
+    ['get', '/api'],
+    ['get', '/webhooks/nothing'],
+    ['post', '/nothing'],
+    ['delete', '/webhooks/event'],
+    ['put', '/webhooks/answer'],
+  ] as const)('%s %s', async (method, path) => {
+    const res = await supertest(createTestApp().app)[method](path);
+    expect([res.status, res.body]).toMatchObject([404, { code: 'not-found' }]);
+  });
+
+  it.each(['/auth/%E0%A4%A', '/api/calls/%ZZ'])(
+    'a path that cannot be decoded: %s',
+    async (path) => {
+      const { res, lines } = await createRead(path);
+      expect([res.status, res.body]).toMatchObject([400, { code: 'request-malformed' }]);
+      expect(lines).toMatchObject([{ status: 400, code: 'request-malformed' }]);
+    },
+  );
+});
+
+async function createRead(path: string) {
+  const { signIn, lines } = createTestApp();
+  const john = await signIn('john');
+  lines.length = 0;
+  return { res: await john.get(path), lines };
+}
+
+describe('the log', () => {
+  it('holds no number, token, cookie or call id, whatever happened', async () => {
+    const test = createTestApp();
+    const john = await test.signIn('john');
+    const token = (await john.get('/auth/john')).body as string;
+    const id = await test.place('john', 'bob');
+    await supertest(test.app).get('/webhooks/answer').query(dialled('447700900001'));
+    await supertest(test.app).get('/webhooks/answer').query(dialled(id));
+    await supertest(test.app)
+      .post('/webhooks/event')
+      .send(event('ringing', { to: '447700900001' }));
+    await john.get('/api/calls/447700900001');
+    await john.get('/447700900001?number=447700900001');
+    const log = JSON.stringify(test.lines);
+    expect(test.lines.length).toBeGreaterThan(5);
+    for (const secret of ['447700', token, id, 'hotline-session'])
+      expect(log).not.toContain(secret);
+  });
+});

@@ -1,0 +1,158 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import supertest from 'supertest';
+import { bob } from '../testing/fake-contact-book.ts';
+import { settle } from '../testing/fake-clock.ts';
+import { createTestApp, dialled, event, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let server: Server;
+let url: string;
+let cookie: string;
+
+beforeEach(async () => {
+  test = createTestApp();
+  server = createServer(test.app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  cookie = await cookieOf('john');
+});
+
+afterEach(async () => {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+});
+
+async function cookieOf(username: string): Promise<string> {
+  const res = await supertest(url).post('/api/session').send({ username });
+  return res.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+}
+
+/** Reads a stream of events one by one. */
+async function listen(headers: Record<string, string> = {}) {
+  const res = await fetch(`${url}/api/events`, { headers: { cookie, ...headers } });
+  const reader = res.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+
+  async function block(): Promise<string | undefined> {
+    while (!text.includes('\n\n')) {
+      const chunk = await reader.read();
+      if (chunk.done) return undefined;
+      text += chunk.value;
+    }
+    const [first = '', ...rest] = text.split('\n\n');
+    text = rest.join('\n\n');
+    return first;
+  }
+
+  /** The next event's name and data; undefined when the stream has ended. */
+  async function next(): Promise<[string, unknown] | undefined> {
+    const raw = await block();
+    if (raw === undefined) return undefined;
+    const data = /^data: (.*)$/m.exec(raw)?.[1];
+    if (data === undefined) return next();
+    return [/^event: (.*)$/m.exec(raw)?.[1] ?? '', JSON.parse(data)];
+  }
+
+  return { res, block, next, close: () => reader.cancel() };
+}
+
+const noProblem = ['contacts', { problem: null }];
+
+describe('GET /api/events', () => {
+  it('is an event stream that nothing on the way may keep', async () => {
+    const { res } = await listen();
+    expect(res.status).toBe(200);
+    expect(res.headers.get('content-type')).toBe('text/event-stream');
+    expect(res.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('tells each change of the user’s calls', async () => {
+    const john = await listen();
+    expect(await john.next()).toEqual(noProblem);
+    const id = await test.place('john', 'bob');
+    expect(await john.next()).toMatchObject(['call', { id, contactId: 'bob' }]);
+    await supertest(url).get('/webhooks/answer').query(dialled(id));
+    await supertest(url).post('/webhooks/event').send(event('ringing'));
+    expect(await john.next()).toMatchObject(['call', { id, call: { status: 'ringing' } }]);
+    await supertest(url).post('/webhooks/event').send(event('ringing'));
+    await supertest(url).post('/webhooks/event').send(event('busy'));
+    expect(await john.next()).toMatchObject(['call', { id, call: { reason: 'busy' } }]);
+  });
+
+  it('tells nothing of the calls of others', async () => {
+    const john = await listen();
+    await test.place('mary', 'alice');
+    const id = await test.place('john', 'bob');
+    expect(await john.next()).toEqual(noProblem);
+    expect(await john.next()).toMatchObject(['call', { id }]);
+  });
+
+  it('begins with the call that is live, and leaves out those that are over', async () => {
+    const over = await test.place('john', 'bob');
+    await (await test.signIn('john')).delete(`/api/calls/${over}`);
+    const id = await test.place('john', 'bob');
+    const john = await listen();
+    expect(await john.next()).toEqual(noProblem);
+    expect(await john.next()).toMatchObject(['call', { id, call: { status: 'dialing' } }]);
+  });
+
+  it('tells a browser that was away how its calls ended meanwhile', async () => {
+    const id = await test.place('john', 'bob');
+    await (await test.signIn('john')).delete(`/api/calls/${id}`);
+    const john = await listen({ 'last-event-id': '2' });
+    expect(await john.next()).toEqual(noProblem);
+    expect(await john.next()).toMatchObject(['call', { id, call: { reason: 'cancelled' } }]);
+  });
+
+  it('tells when the contacts or their problem change', async () => {
+    const john = await listen();
+    expect(await john.next()).toEqual(noProblem);
+    const problem = { code: 'contacts-not-json', message: 'This is not JSON.', line: 1, column: 2 };
+    test.contacts.break(problem);
+    expect(await john.next()).toEqual(['contacts', { problem }]);
+    test.contacts.rewrite([bob]);
+    expect(await john.next()).toEqual(noProblem);
+  });
+
+  it('beats every 15 s', async () => {
+    const john = await listen();
+    expect(await john.block()).toBe('retry: 1000');
+    await john.block();
+    for (let beats = 0; beats < 2; beats += 1) {
+      await test.clock.advance(15_000);
+      expect(await john.block()).toBe(': still here');
+    }
+  });
+
+  it('ends at the next beat after its user has signed out', async () => {
+    const john = await listen();
+    await john.next();
+    await supertest(url).delete('/api/session').set('Cookie', cookie).expect(204);
+    await test.clock.advance(15_000);
+    expect(await john.next()).toBeUndefined();
+  });
+
+  it('ends when the server closes', async () => {
+    const john = await listen();
+    await john.next();
+    test.closing.abort();
+    expect(await john.next()).toBeUndefined();
+  });
+
+  it('is given to 20 windows, and again when one is closed', async () => {
+    const windows = await Promise.all(Array.from({ length: 20 }, () => listen()));
+    const refused = await listen();
+    expect(refused.res.status).toBe(429);
+    expect(refused.res.headers.get('content-type')).toMatch('application/json');
+    const gone = test.lines.length;
+    await windows[0]?.close();
+    while (test.lines.length === gone) await settle();
+    expect((await listen()).res.status).toBe(200);
+  });
+
+  it('is for those who are signed in', async () => {
+    await supertest(url).get('/api/events').expect(401);
+  });
+});

@@ -1,0 +1,73 @@
+import { createPrivateKey } from 'node:crypto';
+import { ConfigError, readConfig } from './config.ts';
+import { matching } from './testing/matching.ts';
+
+describe('the configuration', () => {
+  it('is a whole demo when nothing is set', () => {
+    const config = readConfig({}, '/hotline');
+    expect(config).toEqual({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      application: {
+        id: matching(/^[0-9a-f-]{36}$/),
+        privateKey: matching(/^-----BEGIN PRIVATE KEY-----/),
+      },
+      number: '447700900000',
+      voice: { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' },
+      phonesUrl: 'http://127.0.0.1:3100/phones',
+      contactsPath: '/hotline/contacts.json',
+      clientDir: '/hotline/client/dist/browser',
+      log: 'info',
+    });
+    const key = createPrivateKey(config.application.privateKey);
+    expect(key.asymmetricKeyDetails).toMatchObject({ modulusLength: 2048 });
+  });
+
+  it('takes what is set, and an empty value for none', () => {
+    const env = {
+      PORT: '0',
+      EMULATOR_PORT: '4100',
+      PUBLIC_URL: 'http://localhost:8080/',
+      VONAGE_NUMBER: '+12025550123',
+      LOG_LEVEL: 'warn',
+      VONAGE_API_KEY: '',
+    };
+    expect(readConfig(env)).toMatchObject({
+      port: 0,
+      publicUrl: 'http://localhost:8080',
+      number: '12025550123',
+      voice: { socketUrl: 'http://127.0.0.1:4100', apiUrl: 'http://127.0.0.1:4100' },
+      contactsPath: 'contacts.json',
+      log: 'warn',
+    });
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['PORT', '0x10'],
+    ['EMULATOR_PORT', '1e3'],
+    ['PUBLIC_URL', 'localhost:3000'],
+    ['PUBLIC_URL', 'https://hotline.example'],
+    ['PUBLIC_URL', 'ftp://localhost'],
+    ['VONAGE_NUMBER', '07700900000'],
+    ['LOG_LEVEL', 'loud'],
+    ['VONAGE_APPLICATION_ID', 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'],
+    ['VONAGE_APPLICATION_PRIVATE_KEY', '-----BEGIN PRIVATE KEY-----'],
+    ['VONAGE_APPLICATION_PRIVATE_KEY_PATH', 'private.key'],
+    ['VONAGE_API_KEY', 'abcd1234'],
+    ['VONAGE_API_SECRET', 'secret'],
+    ['VONAGE_SIGNATURE_SECRET', 'secret'],
+  ])('refuses %s=%s in one line that names it', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} is .+$`));
+  });
+
+  it.each(['VONAGE_APPLICATION_PRIVATE_KEY', 'VONAGE_API_SECRET'])('does not repeat %s', (name) => {
+    expect(() => readConfig({ [name]: 'do-not-tell' })).not.toThrow(/do-not-tell/);
+  });
+});

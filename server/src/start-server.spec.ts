@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { readConfig, type Config } from './config.ts';
+import { StartError } from './start-error.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+import { matching } from './testing/matching.ts';
+
+let folder: string;
+let config: Config;
+const running: RunningServer[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'server-'));
+  config = { ...readConfig({ PORT: '0' }, folder), log: 'silent' };
+  await mkdir(config.clientDir, { recursive: true });
+  await writeFile(join(config.clientDir, 'index.html'), '<app-root></app-root>');
+  await writeFile(config.contactsPath, '[{"name": "Bob", "number": "+447700900001"}]');
+});
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function start(more: Partial<Config> = {}): Promise<RunningServer> {
+  const server = await startServer({ ...config, ...more });
+  running.push(server);
+  return server;
+}
+
+async function signIn(url: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: '{"username":"john"}' };
+  const res = await fetch(`${url}/api/session`, init);
+  return res.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+describe('the server', () => {
+  it('serves the page, and a call from click to webhook, on a free port', async () => {
+    const { url } = await start();
+    expect(await (await fetch(`${url}/login`)).text()).toContain('<app-root ngCspNonce=');
+    const headers = { cookie: await signIn(url), 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: '{"contactId":"bob"}' };
+    const { id } = (await (await fetch(`${url}/api/calls`, init)).json()) as { id: string };
+    const query = new URLSearchParams({
+      to: id,
+      from_user: 'john',
+      uuid: 'a',
+      conversation_uuid: 'b',
+    });
+    const ncco: unknown = await (await fetch(`${url}/webhooks/answer?${query.toString()}`)).json();
+    expect(ncco).toMatchObject([{}, { action: 'connect', eventUrl: [`${url}/webhooks/event`] }]);
+  });
+
+  it('reads the contacts anew when they change', async () => {
+    const { url } = await start();
+    const cookie = await signIn(url);
+    const events = await fetch(`${url}/api/events`, { headers: { cookie } });
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const told = async () => {
+      let text = '';
+      while (!text.includes('event: contacts')) text += (await reader?.read())?.value ?? '';
+    };
+    await told();
+    await writeFile(config.contactsPath, '[{"name": "Sue", "number": "+447700900004"}]');
+    await told();
+    const res = await fetch(`${url}/api/contacts`, { headers: { cookie } });
+    expect(await res.json()).toEqual([{ id: 'sue', name: 'Sue' }]);
+    await writeFile(config.contactsPath, '[{"name": "Bob", "number": "+447700900001"}]');
+  });
+
+  it('stops within 2 s, whatever is open', async () => {
+    const { url, stop } = await startServer(config);
+    const cookie = await signIn(url);
+    const events = await fetch(`${url}/api/events`, { headers: { cookie } });
+    const halfway = createConnection(Number(new URL(url).port), '127.0.0.1');
+    await once(halfway, 'connect');
+    halfway.write('POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{');
+    const closed = once(halfway.on('error', () => undefined).resume(), 'close');
+    const began = performance.now();
+    await stop();
+    expect(performance.now() - began).toBeLessThan(2000);
+    await Promise.all([events.text(), closed]);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('stops twice without harm', async () => {
+    const { stop } = await startServer(config);
+    await Promise.all([stop(), stop()]);
+    await stop();
+  });
+});
+
+describe('a server that cannot start', () => {
+  const otherwise = (more: Partial<Config>) => start(more).catch((error: unknown) => error);
+
+  it('names the port that is in use', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+    const error = await otherwise({ port });
+    expect(error).toBeInstanceOf(StartError);
+    expect(error).toMatchObject({
+      message: matching(`^Port ${port} is in use.+PORT=`),
+    });
+  });
+
+  it.each<[string, Partial<Config>, RegExp]>([
+    [
+      'contacts',
+      { contactsPath: '/nowhere/contacts.json' },
+      /^\/nowhere\/contacts.json: The file is missing/,
+    ],
+    ['client', { clientDir: '/nowhere' }, /^\/nowhere\/index.html is missing\. Build/],
+    ['key', { application: { id: 'a', privateKey: 'b' } }, /private key/],
+    ['loopback', { host: '0.0.0.0' }, /"0.0.0.0" is not a loopback address/],
+  ])('says in one line what is missing: %s', async (_, more, message) => {
+    const error = await otherwise(more);
+    expect(error).toBeInstanceOf(StartError);
+    expect(error).toMatchObject({ message: matching(message) });
+    expect(String(error)).not.toContain('\n');
+  });
+});

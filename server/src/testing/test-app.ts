@@ -1,0 +1,99 @@
+import type { PlacedCall } from '@hotline/protocol/placed-call';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Express } from 'express';
+import supertest, { type Agent } from 'supertest';
+import { createApp } from '../app.ts';
+import { createLog } from '../log.ts';
+import type { ClientBuild } from '../pages/client-build.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { Store } from '../store/store.ts';
+import { wire } from '../wire.ts';
+import { FakeClock } from './fake-clock.ts';
+import { FakeContactBook } from './fake-contact-book.ts';
+
+export const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const application = { id: 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', key: keys.privateKey };
+
+export const client: ClientBuild = {
+  page: '<body><app-root></app-root></body>',
+  files: new Map([
+    [
+      '/main-ABCDEF12.js',
+      {
+        headers: {
+          'Content-Type': 'text/javascript; charset=utf-8',
+          'Cache-Control': 'public, max-age=31536000, immutable',
+          ETag: 'W/"1"',
+        },
+        body: Buffer.from('plain'),
+        brotli: brotliCompressSync('plain'),
+        gzip: gzipSync('plain'),
+      },
+    ],
+  ]),
+};
+
+export interface LogLine {
+  readonly level: number;
+  readonly code?: string;
+  readonly route?: string;
+  readonly status?: number;
+}
+
+export interface TestApp {
+  readonly app: Express;
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly contacts: FakeContactBook;
+  readonly lines: LogLine[];
+  readonly closing: AbortController;
+  /** Signs in and keeps the cookie. */
+  readonly signIn: (username: string) => Promise<Agent>;
+  /** Signs in, clicks and answers with the new call's id. */
+  readonly place: (username: string, contactId: string) => Promise<string>;
+}
+
+/** The real app over a still clock, contacts in memory and a log that is kept. */
+export function createTestApp(): TestApp {
+  const clock = new FakeClock();
+  const contacts = new FakeContactBook();
+  const store = createMemoryStore();
+  const lines: LogLine[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
+  const closing = new AbortController();
+  const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
+  const config = { mode: 'demo', number: '447700900000', voice } as const;
+  const app = createApp(
+    wire({
+      ...{ config, application, contacts, client, store, clock, log },
+      publicUrl: 'http://127.0.0.1:3000',
+      random: randomBytes,
+      closing: closing.signal,
+    }),
+  );
+
+  async function signIn(username: string): Promise<Agent> {
+    const agent = supertest.agent(app);
+    await agent.post('/api/session').send({ username }).expect(200);
+    return agent;
+  }
+
+  async function place(username: string, contactId: string): Promise<string> {
+    const agent = await signIn(username);
+    const res = await agent.post('/api/calls').send({ contactId }).expect(201);
+    return (res.body as PlacedCall).id;
+  }
+
+  return { app, store, clock, contacts, lines, closing, signIn, place };
+}
+
+/** What the platform asks when a browser has dialled `to`. */
+export function dialled(to: string, user = 'john', leg = 'leg-of-john') {
+  return { to, from_user: user, uuid: leg, conversation_uuid: `CON-${leg}` };
+}
+
+/** What the platform tells of the contact's leg. */
+export function event(status: string, more: Record<string, unknown> = {}, leg = 'leg-of-john') {
+  return { status, uuid: 'leg-of-bob', conversation_uuid: `CON-${leg}`, ...more };
+}
