@@ -37,6 +37,8 @@ export interface Emulator {
   /** Ends every call, and forgets habits and history. */
   reset(): void;
   addApplication(application: Application): void;
+  /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
+  dropSockets(): number;
 }
 
 /** Throws when `host` is not this machine's own. */
@@ -70,6 +72,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
     reset: () => {
       platform.reset();
     },
+    dropSockets: () => gateway.dropSockets(),
     addApplication: (application) => {
       platform.applications.add(application);
     },

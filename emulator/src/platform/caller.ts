@@ -18,6 +18,8 @@ export interface CallerDependencies {
 
 /** A browser that hangs up leaves by itself; one that vanished while doing so is shown out. */
 const leaveTime = 3000;
+/** Browsers look up who is in a conversation when they join: they must find themselves there. */
+const shortestStay = 2000;
 
 /** The one who calls, as a member of the conversation. */
 export class Caller {
@@ -66,12 +68,14 @@ export class Caller {
     conversation.record(this.id, { type: 'media' });
   }
 
-  /** Tells that the sound is gone; whom the platform cuts off leaves at once. */
+  /** Tells that the sound is gone; whom the platform cuts off leaves by its hand. */
   hangUp(by: 'user' | 'platform'): void {
     const { conversation, clock } = this.#dependencies;
     conversation.record(this.id, { type: 'hung-up' });
-    if (by === 'platform') this.leave();
-    else this.#callOff = clock.after(leaveTime, () => this.leave());
+    const stayed = clock.now() - (this.#member?.joinedAt ?? 0);
+    const wait = by === 'user' ? leaveTime : shortestStay - stayed;
+    if (wait <= 0) this.leave();
+    else this.#callOff = clock.after(wait, () => this.leave());
   }
 
   /** False when they had left before. */

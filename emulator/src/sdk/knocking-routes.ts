@@ -16,8 +16,6 @@ const knock = z.object({
   properties: z.object({ custom_data: z.record(z.string(), z.unknown()) }).optional(),
 });
 
-const reasonQuery = z.object({ reason_code: z.string(), reason_text: z.string() });
-
 /** The reply takes another way than the events: give it a head start. */
 const headStart = 50;
 
@@ -52,16 +50,9 @@ export function knockingRoutes({ platform, sessions, guard, clock }: RouteDepend
       if (!call) throw notFound('knocking');
       replyThen(res, { id: call.knocking }, () => {
         call.hangUp('user');
-        call.caller.leave(leaveReason(req.query));
       });
     }),
   );
 
   return router;
-}
-
-/** The reason a page may give for leaving. */
-export function leaveReason(query: unknown): { code: string; text: string } | undefined {
-  const { data } = reasonQuery.safeParse(query);
-  return data && { code: data.reason_code, text: data.reason_text };
 }

@@ -1,10 +1,13 @@
 import { Router } from 'express';
+import { z } from 'zod';
+import type { LeaveReason } from '../platform/caller.ts';
 import { replyThen } from './after-reply.ts';
-import { leaveReason } from './knocking-routes.ts';
 import { memberV1, memberV3, page } from './nexmo-views.ts';
 import { callIn } from './routes.ts';
 import type { RouteDependencies } from './routes.ts';
 import { notFound, SdkError } from './sdk-error.ts';
+
+const reason = z.object({ reason_code: z.string(), reason_text: z.string() });
 
 /** Who is in a conversation, and leaving it. */
 export function memberRoutes({ platform, guard }: RouteDependencies): Router {
@@ -47,4 +50,10 @@ export function memberRoutes({ platform, guard }: RouteDependencies): Router {
   );
 
   return router;
+}
+
+/** Why a page says that it leaves. */
+function leaveReason(query: unknown): LeaveReason | undefined {
+  const { data } = reason.safeParse(query);
+  return data && { code: data.reason_code, text: data.reason_text };
 }

@@ -43,9 +43,9 @@ export function openSessionSocket(dependencies: SessionSocketDependencies): Sess
 
   return {
     drop: () => {
-      const { sockets } = io.sockets;
-      for (const socket of sockets.values()) socket.conn.close();
-      return sockets.size;
+      const sockets = [...io.sockets.sockets.values()];
+      for (const socket of sockets) socket.conn.close();
+      return sockets.length;
     },
     close: async () => {
       await io.close();
