@@ -1,0 +1,87 @@
+import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Clock } from '../platform/ports.ts';
+import type { WrittenRequest } from './written-request.ts';
+
+/** Milliseconds until the connection must stand, and from then until the reply must be complete. */
+export interface Timeouts {
+  readonly connect: number;
+  readonly socket: number;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface AttemptOptions {
+  readonly clock: Clock;
+  readonly timeouts: Timeouts;
+  readonly authorization: string;
+  readonly signal: AbortSignal;
+}
+
+/** More than any NCCO needs. */
+const mostBytes = 100 * 1024;
+
+/** Sends a webhook once. Redirects are not followed. Rejects, with a reason to show, when no whole reply comes. */
+export function attempt(written: WrittenRequest, options: AttemptOptions): Promise<HttpReply> {
+  const { clock, timeouts, signal } = options;
+  return new Promise((resolve, reject) => {
+    const sending = request(written.url, {
+      method: written.method,
+      headers: headersOf(written, options.authorization),
+      agent: false,
+      signal,
+    });
+    const giveUp = (reason: string) => () => sending.destroy(new Error(reason));
+    let cancel = clock.after(timeouts.connect, giveUp(`no connection in ${timeouts.connect} ms`));
+    onConnected(sending, () => {
+      cancel();
+      cancel = clock.after(timeouts.socket, giveUp(`no reply in ${timeouts.socket} ms`));
+    });
+    sending.on('response', (response) => {
+      read(response).then(resolve, reject);
+    });
+    sending.on('error', reject);
+    sending.on('close', () => {
+      cancel();
+      reject(new Error('the connection was closed'));
+    });
+    sending.end(written.body);
+  });
+}
+
+function headersOf({ body }: WrittenRequest, authorization: string): Record<string, string> {
+  const about = { authorization, accept: 'application/json', 'user-agent': 'Hotline-Emulator' };
+  if (body === undefined) return about;
+  const length = String(Buffer.byteLength(body));
+  return { ...about, 'content-type': 'application/json', 'content-length': length };
+}
+
+function onConnected(sending: ClientRequest, run: () => void): void {
+  sending.once('socket', (socket) => socket.once('connect', run));
+}
+
+async function read(response: IncomingMessage): Promise<HttpReply> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response.iterator({ destroyOnReturn: true })) {
+    if (!(chunk instanceof Buffer)) throw new TypeError('a reply must come in bytes');
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new ReplyTooLong();
+    chunks.push(chunk);
+  }
+  return {
+    status: response.statusCode ?? 0,
+    contentType: response.headers['content-type'] ?? '',
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+/** Asking again would not make the reply shorter. */
+export class ReplyTooLong extends Error {
+  constructor() {
+    super(`the reply is longer than ${mostBytes / 1024} KB`);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Clock, WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
+import type { SentWebhook } from '../platform/sent-webhooks.ts';
+import { attempt, ReplyTooLong, type HttpReply, type Timeouts } from './attempt.ts';
+import { loopbackUrl } from './loopback-url.ts';
+import { createOrdered } from './ordered.ts';
+import { authorization, type SigningIdentity } from './signature.ts';
+import { instructionsIn, receiptIn } from './usable-reply.ts';
+import { writeRequest } from './written-request.ts';
+
+export interface WebhooksDependencies {
+  readonly clock: Clock;
+  /** A unique id for each webhook. */
+  readonly newId: () => string;
+  /** Who signs the request; `undefined` for an application that is not known. */
+  readonly identity: (request: WebhookRequest) => SigningIdentity | undefined;
+  /** Hears of every exchange that is over. */
+  readonly onSent?: (sent: SentWebhook) => void;
+  readonly timeouts?: { readonly ask: Timeouts; readonly tell: Timeouts };
+}
+
+export interface StoppableWebhooks extends Webhooks {
+  /** Breaks off what is under way and drops what waits; later requests fail at once. */
+  stop(): void;
+}
+
+/** The platform's documented defaults. */
+const documented = {
+  ask: { connect: 1000, socket: 5000 },
+  tell: { connect: 1000, socket: 10_000 },
+};
+
+/** Sends webhooks to servers on this machine: signed, in order per leg, with one more attempt. */
+export function createWebhooks(dependencies: WebhooksDependencies): StoppableWebhooks {
+  const { clock, onSent, timeouts = documented } = dependencies;
+  const stopping = new AbortController();
+  const ordered = createOrdered();
+
+  async function exchange(request: WebhookRequest, kind: 'ask' | 'tell'): Promise<WebhookReply> {
+    const judge = kind === 'ask' ? instructionsIn : receiptIn;
+    const reply = await send(request, timeouts[kind]).then(judge, failure);
+    onSent?.({ at: clock.now(), request, reply });
+    return reply;
+  }
+
+  async function send(request: WebhookRequest, limits: Timeouts): Promise<HttpReply> {
+    const url = loopbackUrl(request.url);
+    if (!(url instanceof URL)) throw new Error(url.refused);
+    const identity = dependencies.identity(request);
+    if (identity === undefined) throw new Error('no application is known that could sign this');
+    const written = writeRequest(request, url);
+    const signature = { ...identity, now: clock.now(), id: dependencies.newId() };
+    const header = authorization(written.signed, signature);
+    const options = { clock, timeouts: limits, authorization: header, signal: stopping.signal };
+    return twice(() => attempt(written, options), stopping.signal);
+  }
+
+  return {
+    ask: (request) => exchange(request, 'ask'),
+    tell: (request, order) => {
+      ordered.run(order, () => exchange(request, 'tell'));
+    },
+    stop: () => {
+      stopping.abort(new Error('the emulator stops'));
+    },
+  };
+}
+
+/** The second attempt is the same request to the letter, its `jti` too. */
+async function twice(once: () => Promise<HttpReply>, signal: AbortSignal): Promise<HttpReply> {
+  try {
+    const reply = await once();
+    if (!passing.includes(reply.status)) return reply;
+  } catch (error) {
+    if (signal.aborted || error instanceof ReplyTooLong) throw error;
+  }
+  return once();
+}
+
+/** Answers that may be better a moment later. */
+const passing = [429, 502, 503, 504];
+
+function failure(error: unknown): WebhookReply {
+  return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,36 @@
+import type { WebhookRequest } from '../platform/ports.ts';
+
+/** A webhook as it goes over the wire. */
+export interface WrittenRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  /** Absent in a GET. */
+  readonly body?: string;
+  /** The text whose hash the signature covers: the body, or the parameters as compact JSON. */
+  readonly signed: string;
+}
+
+/** A POST carries JSON; a GET carries the same fields as parameters, after those the URL has already. */
+export function writeRequest({ method, payload }: WebhookRequest, target: URL): WrittenRequest {
+  if (method === 'POST') {
+    const body = JSON.stringify(payload);
+    return { method, url: target, body, signed: body };
+  }
+  const url = new URL(target);
+  const parameters = Object.entries(payload).flatMap(([name, value]) => {
+    return value === undefined || value === null
+      ? []
+      : [`${encode(name)}=${encode(asText(value))}`];
+  });
+  url.search = [url.search.slice(1), ...parameters].filter((part) => part !== '').join('&');
+  return { method, url, signed: JSON.stringify(Object.fromEntries(url.searchParams)) };
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** As captured from the platform: spaces and braces are percent-encoded; colon, comma and slash are not. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%2F/g, '/');
+}
