@@ -14,6 +14,8 @@ import type { Clock, Media, Webhooks } from './platform/ports.ts';
 import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
+import type { SigningIdentity } from './webhooks/signature.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 export interface EmulatorDependencies {
   /** 0 takes a free one. */
@@ -22,7 +24,7 @@ export interface EmulatorDependencies {
   readonly host?: string;
   readonly clock?: Clock;
   readonly media?: Media;
-  readonly webhooks: Webhooks;
+  readonly webhooks?: Webhooks;
   /** Takes what broke inside. */
   readonly report?: (error: unknown) => void;
 }
@@ -35,23 +37,31 @@ export interface Emulator {
   /** Ends every call and connection. Idempotent. */
   stop(): Promise<void>;
   /** Ends every call, and forgets habits and history. */
-  reset(): void;
+  readonly reset: () => void;
   addApplication(application: Application): void;
   /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
-  dropSockets(): number;
+  readonly dropSockets: () => number;
 }
 
 /** Throws when `host` is not this machine's own. */
 export function createEmulator(dependencies: EmulatorDependencies): Emulator {
   const { port, host = '127.0.0.1', clock = systemClock, report = rethrow } = dependencies;
   requireLoopback(host);
+  const applications = createApplications();
+  const sentWebhooks = createSentWebhooks();
+  const sending = createWebhooks({
+    clock,
+    newId: randomUUID,
+    identity: ({ applicationId = '' }) => signer(applications.find(applicationId)),
+    onSent: sentWebhooks.add,
+  });
   let url = '';
   const platform = createPlatform({
-    applications: createApplications(),
+    applications,
     clock,
     media: dependencies.media ?? createMedia(),
-    webhooks: dependencies.webhooks,
-    sentWebhooks: createSentWebhooks(),
+    webhooks: dependencies.webhooks ?? sending,
+    sentWebhooks,
     ids: createIds(randomUUID),
     regionUrl: () => url,
     report,
@@ -60,23 +70,24 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
 
   return {
     platform,
+    addApplication: applications.add,
+    reset: platform.reset,
+    dropSockets: gateway.dropSockets,
     start: async () => {
       url = `http://${host}:${await listen(server, port, host)}`;
       return { url };
     },
     stop: async () => {
       platform.reset();
+      sending.stop();
       await gateway.close();
       await unlisten(server);
     },
-    reset: () => {
-      platform.reset();
-    },
-    dropSockets: () => gateway.dropSockets(),
-    addApplication: (application) => {
-      platform.applications.add(application);
-    },
   };
+}
+
+function signer(application: Application | undefined): SigningIdentity | undefined {
+  return application && { ...application, applicationId: application.id };
 }
 
 function mount(platform: Platform, clock: Clock, report: (error: unknown) => void) {

@@ -23,7 +23,7 @@ export interface Application {
 }
 
 export interface Applications {
-  add(application: Application): void;
+  readonly add: (application: Application) => void;
   find(id: string): Application | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface ObservedPlatform {
   /** The last 1,000 webhooks sent, with what was replied, the oldest first. */
   sent(): readonly SentWebhook[];
   /** Ends every call and forgets habits and history. Applications stay. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /** What a knock asks for. */

@@ -8,7 +8,7 @@ export interface SentWebhook {
 }
 
 export interface SentWebhooks {
-  add(sent: SentWebhook): void;
+  readonly add: (sent: SentWebhook) => void;
   /** The last ones, the oldest first. */
   list(): readonly SentWebhook[];
   clear(): void;

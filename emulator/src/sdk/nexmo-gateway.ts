@@ -32,7 +32,7 @@ export interface NexmoGatewayDependencies {
 export interface NexmoGateway {
   readonly router: Router;
   /** Cuts every SDK's connection without a word. How many there were. */
-  dropSockets(): number;
+  readonly dropSockets: () => number;
   /** Ends every session, and with it its calls. */
   close(): Promise<void>;
 }
@@ -56,7 +56,7 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
 
   return {
     router: createRouter({ platform, sessions, guard, clock }, report),
-    dropSockets: () => socket.drop(),
+    dropSockets: socket.drop,
     close: async () => {
       sessions.closeAll();
       deaf();

@@ -17,7 +17,7 @@ export interface SessionSocketDependencies extends TokenDependencies {
 
 export interface SessionSocket {
   /** Cuts every connection without a word, as a bad network does. How many there were. */
-  drop(): number;
+  readonly drop: () => number;
   close(): Promise<void>;
 }
 

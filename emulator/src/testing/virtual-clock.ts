@@ -43,7 +43,8 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 5, 9)): VirtualCloc
         timer.run();
         await settle();
       }
-      now = until;
+      now = Math.max(now, until);
+      await settle();
     },
     waiting: () => timers.size,
   };

@@ -1,0 +1,141 @@
+import jsonwebtoken from 'jsonwebtoken';
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import request from 'supertest';
+import { createEmulator } from '../emulator.ts';
+import type { NexmoEvent } from '../sdk/nexmo-event.ts';
+import { createFakeMedia } from './fake-media.ts';
+import { createFakeWebhooks } from './fake-webhooks.ts';
+import { application, keys } from './test-platform.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+export interface Told {
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+}
+
+/** A browser as the gateway sees it: a socket that notes what it hears. */
+export interface TestBrowser {
+  readonly socket: Socket;
+  readonly heard: Told[];
+  /** Waits for the first event of that type. */
+  hears(type: string): Promise<Told>;
+}
+
+/** Waits until `condition` holds: real sockets take real time. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+const resources = ['sessions', 'users', 'conversations', 'media', 'knocking', 'legs', 'rtc'];
+const paths = Object.fromEntries(resources.map((name) => [`/*/${name}/**`, {}]));
+
+/** The whole emulator on a free port, over fake sound, fake webhooks and virtual time. */
+export async function startTestGateway() {
+  const clock = createVirtualClock();
+  const media = createFakeMedia();
+  const webhooks = createFakeWebhooks();
+  const faults: unknown[] = [];
+  const report = (error: unknown): void => void faults.push(error);
+  const emulator = createEmulator({ port: 0, clock, media, webhooks, report });
+  emulator.addApplication(application);
+  const { url } = await emulator.start();
+  const sockets: Socket[] = [];
+
+  const token = (more: object = {}): string => {
+    const iat = Math.floor(clock.now() / 1000);
+    const claims = { application_id: application.id, sub: 'john', iat, exp: iat + 600 };
+    const all = { ...claims, acl: { paths }, ...more };
+    return jsonwebtoken.sign(all, keys.privateKey, { algorithm: 'RS256' });
+  };
+
+  function connect(query: Record<string, string>, origin?: string): TestBrowser {
+    const socket = io(url, {
+      path: '/v2/rtc',
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      query,
+      ...(origin !== undefined && { extraHeaders: { origin } }),
+    });
+    sockets.push(socket);
+    const heard: Told[] = [];
+    socket.onAny((type: string, payload: Record<string, unknown>) => heard.push({ type, payload }));
+    const hears = async (type: string): Promise<Told> => {
+      await until(() => heard.some((told) => told.type === type));
+      return heard.find((told) => told.type === type)!;
+    };
+    return { socket, heard, hears };
+  }
+
+  async function signIn(as: string = token()) {
+    const browser = connect({ token: as });
+    const { payload } = await browser.hears('session:success');
+    const body = payload.body as { id: string; user_id: string; name: string };
+    return { ...browser, session: body.id, user: body.user_id, token: as };
+  }
+
+  type SignedIn = Awaited<ReturnType<typeof signIn>>;
+
+  const rest = (method: 'get' | 'post' | 'put' | 'delete', path: string, as?: string) =>
+    request(url)
+      [method](path)
+      .set(as === undefined ? {} : { Authorization: `Bearer ${as}` });
+
+  async function leg(browser: SignedIn): Promise<string> {
+    const response = await rest('post', '/beta/legs', browser.token)
+      .send({ originating_session: browser.session, body: { offer: { sdp: 'v=0' } } })
+      .expect(200);
+    return (response.body as { rtc_id: string }).rtc_id;
+  }
+
+  async function knock(browser: SignedIn, to = 'call-id') {
+    const id = await leg(browser);
+    const response = await rest('post', '/beta/knocking', browser.token)
+      .send({
+        originating_session: browser.session,
+        channel: { type: 'app', from: { type: 'app' }, to: { type: 'phone', number: to }, id },
+      })
+      .expect(200);
+    return { leg: id, knocking: (response.body as { id: string }).id };
+  }
+
+  /** Places a call that `ncco` answers, and waits until the caller is in. */
+  async function place(browser: SignedIn, ncco: unknown) {
+    webhooks.reply({ ok: true, body: ncco });
+    const knocked = await knock(browser);
+    const joined = (): Told | undefined =>
+      browser.heard.find(({ type }) => type === 'member:joined');
+    while (!joined()) await clock.advance(10);
+    const event = joined()!.payload as unknown as NexmoEvent;
+    return { ...knocked, conversation: event.cid, me: event.from };
+  }
+
+  async function stop(): Promise<void> {
+    for (const socket of sockets) socket.disconnect();
+    await emulator.stop();
+  }
+
+  return {
+    url,
+    emulator,
+    clock,
+    media,
+    webhooks,
+    faults,
+    token,
+    connect,
+    signIn,
+    rest,
+    leg,
+    knock,
+    place,
+    stop,
+    closed: (browser: TestBrowser) =>
+      browser.socket.disconnected ? Promise.resolve() : onceClosed(browser.socket),
+  };
+}
+
+async function onceClosed(socket: Socket): Promise<void> {
+  await new Promise((resolve) => socket.once('disconnect', resolve));
+}
