@@ -1,0 +1,83 @@
+import { json, Router } from 'express';
+import { z } from 'zod';
+import { rms } from '../media/loudness.ts';
+import { strengthAt } from '../media/spectrum.ts';
+import { habits } from '../platform/habits.ts';
+import type { ObservedPlatform } from '../platform/platform.ts';
+import { ControlError } from './control-error.ts';
+
+export interface ControlDependencies {
+  readonly platform: ObservedPlatform;
+  /** Cuts every SDK's connection without a word; how many there were. */
+  readonly dropSockets: () => number;
+}
+
+const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
+const habit = z.object({ habit: z.enum(habits).nullable() });
+const pitch = z.coerce.number().min(1).max(4000);
+const pitches = z.object({
+  hz: z.union([pitch.transform((one) => [one]), z.array(pitch).max(50)]).default([]),
+});
+
+/** What tests and scripts do with the emulator, as JSON under /emulator. */
+export function controlRoutes({ platform, dropSockets }: ControlDependencies): Router {
+  const router = Router();
+
+  router.get('/emulator/calls', (_req, res) => {
+    res.json(platform.snapshot());
+  });
+
+  router.get('/emulator/calls/:leg/spectrum', (req, res) => {
+    const { hz } = pitches.parse(req.query);
+    const said = platform.said(req.params.leg);
+    if (said === undefined) throw new ControlError(404, 'leg-unknown', 'No live leg has that id.');
+    const power = Object.fromEntries(hz.map((each) => [each, strengthAt(each, said) ** 2]));
+    res.json({ power, rms: rms(said) });
+  });
+
+  router.get('/emulator/webhooks', (_req, res) => {
+    res.json({ webhooks: platform.sent() });
+  });
+
+  router.post('/emulator/reset', (_req, res) => {
+    platform.reset();
+    res.status(204).end();
+  });
+
+  router.post('/emulator/sessions/drop', (_req, res) => {
+    res.json({ dropped: dropSockets() });
+  });
+
+  router.use(phoneControl(platform));
+  return router;
+}
+
+const actions = {
+  answer: { act: 'answer', missing: 'ringing' },
+  decline: { act: 'decline', missing: 'ringing' },
+  'hang-up': { act: 'hangUp', missing: 'in a call' },
+} as const;
+
+function phoneControl(platform: ObservedPlatform): Router {
+  const router = Router();
+
+  router.put('/emulator/phones/:number/habit', json({ limit: '1kb' }), (req, res) => {
+    const phone = number.parse(req.params.number);
+    platform.setHabit(phone, habit.parse(req.body).habit ?? undefined);
+    res.json({ number: phone, habit: platform.habit(phone) });
+  });
+
+  for (const [path, { act, missing }] of Object.entries(actions)) {
+    router.post(`/emulator/phones/:number/${path}`, (req, res) => {
+      const phone = req.params.number;
+      const known = platform.snapshot().phones.some((each) => each.number === phone);
+      if (!known) throw new ControlError(404, 'phone-not-in-call', 'That phone is in no call.');
+      if (!platform.phone(phone)[act]()) {
+        throw new ControlError(409, 'phone-state', `That phone is not ${missing}.`);
+      }
+      res.status(204).end();
+    });
+  }
+
+  return router;
+}

@@ -1,0 +1,271 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import request from 'supertest';
+import type { Habit } from '../platform/habits.ts';
+import { habitOf } from '../platform/habits.ts';
+import type { ObservedPlatform } from '../platform/platform.ts';
+import type { PhoneView } from '../platform/snapshot.ts';
+import { burst } from '../media/tones.ts';
+import { phonesRoutes } from './phones-routes.ts';
+
+const bob = '447700900001';
+
+/** A platform of which only the phones are true: one that rings can be answered, and so on. */
+function fakePlatform() {
+  const listeners = new Set<() => void>();
+  const own = new Map<string, Habit>();
+  const state = { phones: [] as PhoneView[], resets: 0 };
+
+  function become(phones: PhoneView[]): true {
+    state.phones = phones;
+    for (const listener of listeners) listener();
+    return true;
+  }
+
+  function act(number: string, from: PhoneView['state'], to?: PhoneView['state']): boolean {
+    const phone = state.phones.find((each) => each.number === number && each.state === from);
+    if (phone === undefined) return false;
+    const others = state.phones.filter((each) => each !== phone);
+    return become(to === undefined ? others : [...others, { ...phone, state: to }]);
+  }
+
+  const platform: ObservedPlatform = {
+    snapshot: () => ({ calls: [], phones: state.phones }),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    phone: (number) => ({
+      answer: () => act(number, 'ringing', 'answered'),
+      decline: () => act(number, 'ringing'),
+      hangUp: () => act(number, 'answered'),
+    }),
+    setHabit: (number, habit) => {
+      if (habit === undefined) own.delete(number);
+      else own.set(number, habit);
+    },
+    habit: (number) => own.get(number) ?? habitOf(number),
+    said: (leg) => (leg === 'leg-1' ? burst([1000], 8000) : undefined),
+    sent: () => [
+      {
+        at: 1,
+        request: { url: 'http://localhost/event', method: 'POST', payload: { status: 'ringing' } },
+        reply: { ok: true, body: undefined },
+      },
+    ],
+    reset: () => {
+      state.resets += 1;
+    },
+  };
+  const ring = () =>
+    become([
+      {
+        number: bob,
+        habit: 'rings',
+        state: 'ringing',
+        since: 5,
+        from: '447700900000',
+        leg: 'leg-1',
+        conversation: 'CON-1',
+        captions: ['Hello.'],
+      },
+    ]);
+  return { platform, state, ring, listeners };
+}
+
+function setUp() {
+  const fake = fakePlatform();
+  const app = express();
+  app.use(phonesRoutes({ platform: fake.platform, dropSockets: () => 3 }));
+  return { ...fake, app, http: request(app) };
+}
+
+describe('the phones page', () => {
+  it('comes with its style and script, and may load nothing else', async () => {
+    const { http } = setUp();
+    const page = await http.get('/phones').expect(200).expect('content-type', /html/);
+    expect(page.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; script-src 'self';/,
+    );
+    expect(page.text).toContain('<h1 tabindex="-1">Simulated phones</h1>');
+    const parts = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+    expect(parts).toHaveLength(2);
+    for (const part of parts)
+      await http
+        .get(part)
+        .expect(200)
+        .expect('content-type', /css|javascript/);
+  });
+
+  it('says that it is for this machine only', async () => {
+    expect((await setUp().http.get('/phones')).text).toMatch(/on this machine only/);
+  });
+
+  it('is not served under another name than the own machine’s', async () => {
+    await setUp().http.get('/phones').set('host', 'evil.example').expect(421);
+  });
+
+  it('hears at once which phones ring, and each change', async () => {
+    const { app, ring, platform, listeners } = setUp();
+    const server: Server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const leaving = new AbortController();
+    const { port } = server.address() as AddressInfo;
+    const reply = await fetch(`http://127.0.0.1:${port}/emulator/phones/events`, {
+      signal: leaving.signal,
+    });
+    expect(reply.headers.get('content-type')).toBe('text/event-stream');
+    const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    const until = async (text: string) => {
+      while (!heard.includes(text)) heard += (await reader.read()).value ?? '';
+    };
+
+    await until('event: phones\ndata: []\n\n');
+    ring();
+    await until(
+      '"name":"+44 7700 900001","habit":"Rings until you answer it here","state":"ringing"',
+    );
+    expect(heard).toContain('"captions":["Hello."]');
+    platform.phone(bob).answer();
+    await until('"state":"answered"');
+
+    leaving.abort();
+    while (listeners.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
+describe('a phone', () => {
+  it('is answered, and hung up', async () => {
+    const { http, ring, state } = setUp();
+    ring();
+    await http.post(`/emulator/phones/${bob}/answer`).expect(204);
+    expect(state.phones[0]?.state).toBe('answered');
+    await http.post(`/emulator/phones/${bob}/hang-up`).expect(204);
+    expect(state.phones).toEqual([]);
+  });
+
+  it('is declined', async () => {
+    const { http, ring, state } = setUp();
+    ring();
+    await http.post(`/emulator/phones/${bob}/decline`).expect(204);
+    expect(state.phones).toEqual([]);
+  });
+
+  it.each(['answer', 'decline', 'hang-up'])('that is in no call cannot %s', async (action) => {
+    const reply = await setUp().http.post(`/emulator/phones/${bob}/${action}`).expect(404);
+    expect(reply.body).toMatchObject({ code: 'phone-not-in-call' });
+  });
+
+  it('that only rings cannot be hung up', async () => {
+    const { http, ring } = setUp();
+    ring();
+    const reply = await http.post(`/emulator/phones/${bob}/hang-up`).expect(409);
+    expect(reply.body).toEqual({ code: 'phone-state', message: 'That phone is not in a call.' });
+  });
+
+  it('takes another habit, and its own one back', async () => {
+    const { http, platform } = setUp();
+    const path = `/emulator/phones/${bob}/habit`;
+    const reply = await http.put(path).send({ habit: 'busy' }).expect(200);
+    expect(reply.body).toEqual({ number: bob, habit: 'busy' });
+    expect(platform.habit(bob)).toBe('busy');
+    await http.put(path).send({ habit: null }).expect(200, { number: bob, habit: 'answers' });
+  });
+
+  it.each([
+    [bob, { habit: 'sings' }],
+    [bob, {}],
+    [bob, []],
+    ['12', { habit: 'busy' }],
+    ['+447700900001', { habit: 'busy' }],
+  ])('with number %s does not take %j', async (number, body) => {
+    const reply = await setUp().http.put(`/emulator/phones/${number}/habit`).send(body).expect(400);
+    expect(reply.body).toMatchObject({ code: 'request-invalid' });
+  });
+
+  it.each(['{', '"x"', JSON.stringify({ habit: 'busy', more: 'x'.repeat(2000) })])(
+    'does not take a broken or a long body',
+    async (body) => {
+      const put = setUp().http.put(`/emulator/phones/${bob}/habit`);
+      const reply = await put.set('content-type', 'application/json').send(body).expect(400);
+      expect(reply.body).toMatchObject({ code: 'request-invalid' });
+    },
+  );
+});
+
+describe('the control routes', () => {
+  it('show calls and webhooks', async () => {
+    const { http } = setUp();
+    await http.get('/emulator/calls').expect(200, { calls: [], phones: [] });
+    const { body } = (await http.get('/emulator/webhooks').expect(200)) as { body: unknown };
+    expect(body).toMatchObject({
+      webhooks: [{ at: 1, request: { payload: { status: 'ringing' } } }],
+    });
+  });
+
+  it('measure how much of which pitch a leg said', async () => {
+    const reply = await setUp()
+      .http.get('/emulator/calls/leg-1/spectrum?hz=1000&hz=440')
+      .expect(200);
+    const { power, rms } = reply.body as { power: Record<string, number>; rms: number };
+    expect(power[1000]).toBeCloseTo(10 ** (-18 / 10), 3);
+    expect(power[440]).toBeLessThan(1e-5);
+    expect(rms).toBeCloseTo(10 ** (-18 / 20) / Math.SQRT2, 2);
+  });
+
+  it('measure one pitch, or only the loudness', async () => {
+    const { http } = setUp();
+    const one = await http.get('/emulator/calls/leg-1/spectrum?hz=1000').expect(200);
+    expect(Object.keys((one.body as { power: object }).power)).toEqual(['1000']);
+    await http.get('/emulator/calls/leg-1/spectrum').expect(200);
+  });
+
+  it.each(['hz=0', 'hz=9000', 'hz=x', 'hz=1&hz=x'])('refuse the pitch %s', async (query) => {
+    await setUp().http.get(`/emulator/calls/leg-1/spectrum?${query}`).expect(400);
+  });
+
+  it('know only live legs', async () => {
+    const reply = await setUp().http.get('/emulator/calls/other/spectrum?hz=1').expect(404);
+    expect(reply.body).toMatchObject({ code: 'leg-unknown' });
+  });
+
+  it('reset the platform and drop connections', async () => {
+    const { http, state } = setUp();
+    await http.post('/emulator/reset').expect(204);
+    expect(state.resets).toBe(1);
+    await http.post('/emulator/sessions/drop').expect(200, { dropped: 3 });
+  });
+
+  it.each([
+    ['from another page', { origin: 'http://evil.example' }],
+    ['from another port of this machine', { origin: 'http://127.0.0.1:1' }],
+    ['from a page without an origin', { origin: 'null' }],
+    ['that the browser calls cross-site', { 'sec-fetch-site': 'cross-site' }],
+    ['that the browser calls same-site', { 'sec-fetch-site': 'same-site' }],
+  ])('change nothing for a request %s', async (_, headers) => {
+    const { http, state } = setUp();
+    const reply = await http.post('/emulator/reset').set(headers).expect(403);
+    expect(reply.body).toMatchObject({ code: 'origin-not-allowed' });
+    expect(state.resets).toBe(0);
+  });
+
+  it('obey their own page', async () => {
+    const { http } = setUp();
+    const own = { host: 'localhost:3100', origin: 'http://localhost:3100' };
+    await http
+      .post('/emulator/reset')
+      .set({ ...own, 'sec-fetch-site': 'same-origin' })
+      .expect(204);
+  });
+
+  it('refuse a Host that is not this machine', async () => {
+    const { http, state } = setUp();
+    await http.post('/emulator/reset').set('host', 'evil.example').expect(421);
+    expect(state.resets).toBe(0);
+  });
+});

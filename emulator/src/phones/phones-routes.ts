@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
+import { refuseOtherHosts } from '../loopback-only.ts';
+import { controlErrorHandler } from './control-error.ts';
+import { controlRoutes, type ControlDependencies } from './control-routes.ts';
+import { phoneEvents } from './phone-events.ts';
+import { refuseOtherOrigins } from './same-origin.ts';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The page with the simulated phones, and the control routes it uses. */
+export function phonesRoutes(dependencies: ControlDependencies): Router {
+  const router = Router();
+  router.use(['/phones', '/emulator'], refuseOtherHosts, refuseOtherOrigins, pageHeaders);
+
+  router.get('/phones', file('phones.html'));
+  router.get('/phones/phones.css', file('phones.css'));
+  router.get('/phones/phones.js', file('phones.js'));
+  router.get('/emulator/phones/events', phoneEvents(dependencies.platform));
+  router.use(controlRoutes(dependencies));
+  router.use(controlErrorHandler);
+
+  return router;
+}
+
+const pageHeaders: RequestHandler = (_req, res, next) => {
+  res.set({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  next();
+};
+
+function file(name: string): RequestHandler {
+  return (_req, res) => {
+    res.sendFile(name, { root: import.meta.dirname, cacheControl: false });
+  };
+}

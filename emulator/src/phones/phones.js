@@ -1,0 +1,109 @@
+/** The phones page: shows what the emulator tells, and passes on what a person presses. */
+
+const list = document.querySelector('#phones');
+const template = document.querySelector('#phone');
+const title = document.querySelector('h1');
+const words = { ringing: 'Ringing', answered: 'In a call' };
+
+/** The cards on the page by their leg, with what they show. */
+const cards = new Map();
+
+const events = new EventSource('/emulator/phones/events');
+events.addEventListener('phones', ({ data }) => show(JSON.parse(data)));
+events.addEventListener('open', () => say('#connection', ''));
+events.addEventListener('error', () => {
+  say('#connection', 'The emulator does not answer. Trying again…');
+});
+list.addEventListener('click', ({ target }) => {
+  const button = target.closest('button');
+  if (button) void press(button);
+});
+setInterval(showTimes, 1000);
+
+function show(phones) {
+  const told = phones.flatMap(announcement);
+  for (const [id, card] of cards) {
+    if (phones.some((phone) => phone.id === id)) continue;
+    told.push(`${card.phone.name}: the call is over.`);
+    remove(id, card);
+  }
+  for (const phone of phones) showPhone(phone);
+  if (told.length > 0) say('#news', told.join(' '));
+  document.querySelector('#empty').hidden = phones.length > 0;
+  const ringing = phones.filter(({ state }) => state === 'ringing').length;
+  document.title = ringing > 0 ? `● ${ringing} ringing – Simulated phones` : 'Simulated phones';
+}
+
+function announcement({ id, name, from, state }) {
+  if (cards.get(id)?.phone.state === state) return [];
+  return state === 'ringing'
+    ? [`${name} is ringing, called by ${from}.`]
+    : [`${name} is in a call.`];
+}
+
+function showPhone(phone) {
+  const element = cards.get(phone.id)?.element ?? add(phone);
+  const focused = element.contains(document.activeElement);
+  cards.set(phone.id, { element, phone });
+  element.dataset.state = phone.state;
+  element.querySelector('strong').textContent = words[phone.state];
+  element.querySelector('.from').textContent = `Called by ${phone.from}`;
+  element.querySelector('.habit').textContent = phone.habit;
+  showCaptions(element, phone.captions);
+  showTimes();
+  // The button that was pressed may have made way for another.
+  if (focused && document.activeElement?.checkVisibility() !== true) {
+    element
+      .querySelector(phone.state === 'ringing' ? '[data-action=answer]' : '[data-action=hang-up]')
+      .focus();
+  }
+}
+
+function add(phone) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const name = element.querySelector('h2');
+  name.textContent = phone.name;
+  name.id = `phone-${phone.id}`;
+  for (const button of element.querySelectorAll('button')) {
+    button.dataset.number = phone.number;
+    button.setAttribute('aria-describedby', name.id);
+  }
+  list.append(element);
+  return element;
+}
+
+function remove(id, { element }) {
+  if (element.contains(document.activeElement)) title.focus();
+  element.remove();
+  cards.delete(id);
+}
+
+function showCaptions(element, captions) {
+  const lines = element.querySelector('ol');
+  element.querySelector('.captions').hidden = captions.length === 0;
+  for (const text of captions.slice(lines.childElementCount)) {
+    lines.append(Object.assign(document.createElement('li'), { textContent: `“${text}”` }));
+  }
+}
+
+function showTimes() {
+  for (const { element, phone } of cards.values()) {
+    const seconds = Math.max(0, Math.floor((Date.now() - phone.since) / 1000));
+    const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    element.querySelector('.time').textContent = clock;
+  }
+}
+
+async function press({ dataset: { number, action } }) {
+  say('#problem', '');
+  try {
+    const reply = await fetch(`/emulator/phones/${number}/${action}`, { method: 'POST' });
+    if (!reply.ok) say('#problem', (await reply.json()).message);
+  } catch {
+    say('#problem', 'The emulator does not answer. Is it still running?');
+  }
+}
+
+function say(where, text) {
+  document.querySelector(where).textContent = text;
+}
