@@ -5,6 +5,7 @@ import express from 'express';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
 import { createMedia } from './media/media.ts';
+import { phonesRoutes } from './phones/phones-routes.ts';
 import { createApplications } from './platform/applications.ts';
 import type { Application } from './platform/applications.ts';
 import { createIds } from './platform/ids.ts';
@@ -97,6 +98,7 @@ function mount(platform: Platform, clock: Clock, report: (error: unknown) => voi
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
+  app.use(phonesRoutes({ platform, dropSockets: gateway.dropSockets }));
   return { server, gateway };
 }
 

@@ -1,15 +1,32 @@
 import type { Server } from 'node:http';
 
-/** Starts to listen, and gives the port it got. Rejects when the port is taken. */
+/** The port cannot be had. The message says which setting to change. */
+export class PortError extends Error {}
+
+/** Starts to listen, and gives the port it got. Rejects with a `PortError` when it cannot be had. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return Promise.reject(new PortError(`EMULATOR_PORT is not a port: ${port}.`));
+  }
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: Error): void => {
+      reject(inUse(error) ? new PortError(taken(port)) : error);
+    };
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
+}
+
+function inUse(error: Error): boolean {
+  return 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function taken(port: number): string {
+  return `Port ${port} is in use: end the program that has it, or set EMULATOR_PORT to another.`;
 }
 
 /** Ends the server with all its connections. Resolves at once when it does not listen. */

@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Application } from './platform/applications.ts';
+
+export interface Config {
+  readonly port: number;
+  readonly application: Application;
+}
+
+/** One line that names the variable and says what it should be. */
+export class ConfigError extends Error {}
+
+const url = z.url({ protocol: /^https?$/ });
+const method = z.enum(['GET', 'POST']);
+
+const variables = z.object({
+  EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
+  VONAGE_APPLICATION_ID: z.string().min(1),
+  VONAGE_NUMBER: z.string().regex(/^\+?\d{7,15}$/),
+  VONAGE_SIGNATURE_SECRET: z.string().min(1),
+  VONAGE_API_KEY: z.string().min(1),
+  ANSWER_URL: url.default('http://127.0.0.1:3000/webhooks/answer'),
+  ANSWER_METHOD: method.default('GET'),
+  EVENT_URL: url.default('http://127.0.0.1:3000/webhooks/event'),
+});
+
+/** Throws a `ConfigError`. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = variables.safeParse(env);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new ConfigError(`${issue?.path.join('.') ?? 'A variable'}: ${issue?.message ?? 'wrong'}`);
+  }
+  const { data } = read;
+  return {
+    port: data.EMULATOR_PORT,
+    application: {
+      id: data.VONAGE_APPLICATION_ID,
+      publicKey: readKey(env),
+      signatureSecret: data.VONAGE_SIGNATURE_SECRET,
+      apiKey: data.VONAGE_API_KEY,
+      numbers: [data.VONAGE_NUMBER.replace('+', '')],
+      answerUrl: { url: data.ANSWER_URL, method: data.ANSWER_METHOD },
+      eventUrl: { url: data.EVENT_URL, method: 'POST' },
+    },
+  };
+}
+
+/** The public key, or what it follows from. */
+function readKey(env: Readonly<Record<string, string | undefined>>): KeyObject {
+  const {
+    VONAGE_APPLICATION_PUBLIC_KEY: publicKey,
+    VONAGE_APPLICATION_PRIVATE_KEY: privateKey,
+    VONAGE_APPLICATION_PRIVATE_KEY_PATH: path,
+  } = env;
+  try {
+    if (publicKey) return createPublicKey(publicKey);
+    if (privateKey) return createPublicKey(createPrivateKey(privateKey));
+    if (path) return createPublicKey(createPrivateKey(readFileSync(path)));
+  } catch (error) {
+    throw new ConfigError(`The application's key cannot be read: ${String(error)}`);
+  }
+  throw new ConfigError(
+    'VONAGE_APPLICATION_PUBLIC_KEY, VONAGE_APPLICATION_PRIVATE_KEY or its _PATH is missing.',
+  );
+}

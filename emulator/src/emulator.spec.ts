@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import { listen, PortError, unlisten } from './listen.ts';
+import { createEmulator } from './emulator.ts';
+import { createFakeMedia } from './testing/fake-media.ts';
+
+const emulator = (more: object = {}) =>
+  createEmulator({ port: 0, media: createFakeMedia(), ...more });
+
+it('starts on a free port of this machine, and stops twice', async () => {
+  const started = emulator();
+  const { url } = await started.start();
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${url}/emulator/calls`)).status).toBe(200);
+  await started.stop();
+  await started.stop();
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+it('stops without ever having started', async () => {
+  await expect(emulator().stop()).resolves.toBeUndefined();
+});
+
+it.each(['0.0.0.0', '::', '192.0.2.1', 'example.com'])('does not listen on %s', (host) => {
+  expect(() => emulator({ host })).toThrow(/this machine only/);
+});
+
+it('says in one line which port is taken', async () => {
+  const other = createServer();
+  const port = await listen(other, 0, '127.0.0.1');
+  await expect(emulator({ port }).start()).rejects.toThrow(
+    new PortError(
+      `Port ${port} is in use: end the program that has it, or set EMULATOR_PORT to another.`,
+    ),
+  );
+  await unlisten(other);
+});
+
+it('says when a port is none', async () => {
+  await expect(emulator({ port: 70_000 }).start()).rejects.toThrow(/EMULATOR_PORT/);
+});
+
+it('answers to its own names only', async () => {
+  const started = emulator();
+  const { url } = await started.start();
+  const { status } = await fetch(url.replace('127.0.0.1', 'localhost') + '/emulator/calls');
+  await started.stop();
+  expect(status).toBe(200);
+});
