@@ -1,0 +1,398 @@
+import { Component } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { Call } from '@hotline/protocol/call';
+import { FETCH } from '../api/api.ts';
+import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
+import { Clock } from '../clock.ts';
+import { SessionStore } from '../session/session-store.ts';
+import { FakeClock } from '../testing/fake-clock.ts';
+import { FakeMicrophone } from '../testing/fake-microphone.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
+import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
+import { VoiceClient } from '../voice/voice-client.ts';
+import { HotlinePage } from './hotline-page.ts';
+
+@Component({ template: '' })
+class Login {}
+
+class FakeUpdates extends LiveUpdates {
+  handlers: LiveHandlers | null = null;
+
+  override open(handlers: LiveHandlers): () => void {
+    this.handlers = handlers;
+    return () => {
+      this.handlers = null;
+    };
+  }
+}
+
+const people = ['Bob', 'Alice', 'Greeta'].map((name) => ({ id: name.toLowerCase(), name }));
+
+// Browsers have it, jsdom does not.
+Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true });
+
+class Page {
+  readonly clock = new FakeClock();
+  readonly server = new FakeServer();
+  readonly voice = new FakeVoiceClient();
+  readonly microphone = new FakeMicrophone();
+  readonly updates = new FakeUpdates();
+  private fixture: ComponentFixture<HotlinePage> | undefined;
+
+  constructor(contacts: readonly object[] = people) {
+    let placed = 0;
+    this.server
+      .on('POST /api/session', [200, { username: 'john' }])
+      .on('DELETE /api/session', [204])
+      .on('GET /api/settings', [
+        200,
+        { mode: 'demo', voice: { sdk: 'nexmo-client' }, phonesUrl: 'http://phones/' },
+      ])
+      .on('GET /auth/john', [200, `h.${btoa(JSON.stringify({ iat: 0, exp: 600 }))}.s`])
+      .on('GET /api/contacts', [200, contacts])
+      .on('POST /api/calls', () => {
+        placed += 1;
+        return [201, { id: `call-${placed}` }];
+      })
+      .on('DELETE /api/calls/call-1', [204])
+      .on('DELETE /api/calls/call-2', [204]);
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([{ path: 'login', component: Login }]),
+        { provide: Clock, useValue: this.clock },
+        { provide: FETCH, useValue: this.server.fetch },
+        { provide: VoiceClient, useValue: this.voice },
+        { provide: Microphone, useValue: this.microphone },
+        { provide: LiveUpdates, useValue: this.updates },
+      ],
+    });
+  }
+
+  async open(): Promise<this> {
+    await TestBed.inject(SessionStore).signIn('john');
+    this.fixture = TestBed.createComponent(HotlinePage);
+    document.body.append(this.root);
+    await this.settle();
+    return this;
+  }
+
+  get root(): HTMLElement {
+    return this.fixture!.nativeElement as HTMLElement;
+  }
+
+  async settle(duration = 0): Promise<void> {
+    await this.clock.advance(duration);
+    await this.fixture!.whenStable();
+  }
+
+  tile(id: string): HTMLButtonElement {
+    return this.root.querySelector<HTMLButtonElement>(`[data-contact=${id}]`)!;
+  }
+
+  status(id = 'bob'): string | undefined {
+    return this.tile(id).dataset.status;
+  }
+
+  async press(id: string): Promise<void> {
+    this.tile(id).click();
+    await this.settle();
+  }
+
+  async key(key: string, modifiers: KeyboardEventInit = {}): Promise<void> {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...modifiers }));
+    await this.settle();
+  }
+
+  async say(type: 'ringing' | 'answered'): Promise<void> {
+    this.voice.say('call-1', { type, at: this.clock.now() });
+    await this.settle();
+  }
+
+  async hearFromServer(call: object): Promise<void> {
+    const update = { dialedAt: 0, voicemail: false, ...call } as Call;
+    this.updates.handlers!.call({ id: 'call-1', contactId: 'bob', call: update });
+    await this.settle();
+  }
+
+  button(words: string): HTMLButtonElement | undefined {
+    const buttons = Array.from(this.root.querySelectorAll<HTMLButtonElement>('button:not(.tile)'));
+    return buttons.find((button) => button.textContent.trim() === words);
+  }
+
+  text(selector: string): string {
+    return this.root.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  }
+}
+
+describe('the pad', () => {
+  it('has one tile for each contact of the list', async () => {
+    const page = await new Page().open();
+    const ids = Array.from(page.root.querySelectorAll('[data-contact]'), (tile) =>
+      tile.getAttribute('data-contact'),
+    );
+    expect(ids).toEqual(['bob', 'alice', 'greeta']);
+    expect(page.root.querySelector('input')).toBeNull();
+  });
+
+  it('says who is signed in, and that no real phone rings in a demo', async () => {
+    const page = await new Page().open();
+    expect(page.text('.who-name')).toBe('john');
+    expect(page.text('.who-state')).toBe('Ready');
+    expect(page.text('.banner')).toContain('no real phone rings');
+    expect(page.root.querySelector<HTMLAnchorElement>('.banner a')!.href).toBe('http://phones/');
+  });
+
+  it('says when nobody is listed', async () => {
+    const page = await new Page([]).open();
+    expect(page.text('.empty')).toContain('No one is on your pad yet.');
+  });
+
+  it('offers to try again when the list cannot be loaded', async () => {
+    const page = new Page();
+    page.server.on('GET /api/contacts', [500, { code: 'internal-error', message: '' }]);
+    await page.open();
+    expect(page.text('.empty')).toContain('could not be loaded');
+    page.server.on('GET /api/contacts', [200, people]);
+    page.button('Retry')!.click();
+    await page.settle();
+    expect(page.tile('bob')).not.toBeNull();
+  });
+
+  it('follows the list while it is open, and says where the file is wrong', async () => {
+    const page = await new Page().open();
+    page.server.on('GET /api/contacts', [200, [...people, { id: 'tom', name: 'Tom' }]]);
+    page.updates.handlers!.contacts({
+      problem: { code: 'not-json', message: 'Put a comma here.', line: 3, column: 5 },
+    });
+    await page.settle();
+    expect(page.tile('tom')).not.toBeNull();
+    expect(page.text('.banner-warning')).toContain('in line 3, column 5. Put a comma here.');
+  });
+
+  it('puts groups under their headings', async () => {
+    const page = await new Page([
+      { id: 'a', name: 'A', group: 'Board' },
+      { id: 'b', name: 'B' },
+      { id: 'c', name: 'C', group: 'Board' },
+    ]).open();
+    expect(page.text('.pad-heading')).toBe('Board');
+    expect(page.root.querySelectorAll('.pad-grid')).toHaveLength(2);
+  });
+
+  it('finds a name once there are more than nine', async () => {
+    const many = Array.from({ length: 10 }, (_none, at) => ({
+      id: `p${at}`,
+      name: `Person ${at}`,
+    }));
+    const page = await new Page(many).open();
+    const search = page.root.querySelector('input')!;
+    search.value = 'SON 7';
+    search.dispatchEvent(new Event('input'));
+    await page.settle();
+    expect(page.root.querySelectorAll('.tile')).toHaveLength(1);
+    expect(page.tile('p7')).not.toBeNull();
+  });
+
+  it('takes no calls before the line is ready, and says so', async () => {
+    const page = new Page();
+    page.voice.onConnect = () => Promise.reject(new Error('down'));
+    await page.open();
+    expect(page.tile('bob').textContent).toContain('Reconnecting…');
+    expect(page.text('[data-live=assertive]')).toContain('Signed out of the phone service');
+    await page.press('bob');
+    expect(page.status()).toBe('idle');
+    page.voice.onConnect = () => Promise.resolve();
+    await page.settle(2_000);
+    await page.press('bob');
+    expect(page.status()).toBe('dialing');
+  });
+});
+
+describe('a call', () => {
+  it('goes from the click to the outcome', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    expect(page.status()).toBe('dialing');
+    expect(page.text('.call-bar')).toContain('Calling Bob…');
+    await page.say('ringing');
+    expect(page.status()).toBe('ringing');
+    expect(document.title).toBe('Ringing Bob… – Hotline');
+    await page.say('answered');
+    await page.settle(134_000);
+    expect(page.status()).toBe('answered');
+    expect(document.title).toBe('● 2:14 Bob – Hotline');
+    page.button('End call')!.click();
+    await page.settle();
+    expect(page.status()).toBe('ended');
+    expect(page.tile('bob').textContent).toContain('Ended · 2 min 14 s');
+    expect(document.title).toBe('Hotline');
+  });
+
+  it('says each change in one region only, and never the time', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    expect(page.text('[data-live=polite]')).toBe('Calling Bob');
+    await page.say('answered');
+    await page.settle(5_000);
+    expect(page.text('[data-live=polite]')).toBe('Bob answered');
+    await page.hearFromServer({ status: 'ended', endedAt: 9, reason: 'busy' });
+    expect(page.text('[data-live=polite]')).toBe('');
+    expect(page.text('[data-live=assertive]')).toBe('Bob is on another call');
+  });
+
+  it('is cancelled by a second click', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    await page.press('bob');
+    expect(page.tile('bob').dataset.reason).toBe('cancelled');
+  });
+
+  it('is not ended by a click that was meant to cancel it just as it was answered', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    await page.say('answered');
+    await page.press('bob');
+    expect(page.status()).toBe('answered');
+    await page.settle(750);
+    await page.press('bob');
+    expect(page.status()).toBe('ended');
+  });
+
+  it('makes the other tiles say why they cannot be used', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    await page.press('alice');
+    const words = 'You’re on a call with Bob. End it to call Alice.';
+    expect(page.text('[data-notice=refusal]')).toContain(words);
+    expect(page.text('[data-live=polite]')).toBe(words);
+    expect(page.status('alice')).toBe('idle');
+  });
+
+  it('never moves the focus by itself, and can be reached by a skip link', async () => {
+    const page = await new Page().open();
+    page.tile('bob').focus();
+    await page.press('bob');
+    expect(document.activeElement).toBe(page.tile('bob'));
+    page.button('Go to current call')!.click();
+    expect(document.activeElement!.getAttribute('aria-label')).toBe('Current call');
+  });
+
+  it('is muted and unmuted', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    page.button('Mute')!.click();
+    await page.settle();
+    expect(page.button('Muted')!.getAttribute('aria-pressed')).toBe('true');
+    expect(page.voice.muted).toEqual([true]);
+  });
+
+  it('plays into an element that the page shows', async () => {
+    const page = await new Page().open();
+    const stream = {} as MediaStream;
+    page.voice.speak(stream);
+    await page.settle();
+    const audio = page.root.querySelector<HTMLAudioElement>('[data-remote-audio]')!;
+    expect(audio.srcObject).toBe(stream);
+  });
+});
+
+describe('without a microphone', () => {
+  it('says what to do, and tries again', async () => {
+    const page = await new Page().open();
+    page.microphone.onOpen = () => Promise.reject(new MicrophoneFault('denied'));
+    await page.press('bob');
+    expect(page.tile('bob').dataset.reason).toBe('no-microphone');
+    expect(page.text('[data-notice=microphone]')).toContain(
+      'Your browser is blocking the microphone.',
+    );
+    page.microphone.onOpen = () => Promise.resolve();
+    page.button('Try again')!.click();
+    await page.settle();
+    expect(page.status()).toBe('dialing');
+    expect(page.text('[data-notice=microphone]')).toBe('');
+  });
+
+  it('notices one that is plugged in', async () => {
+    const page = await new Page().open();
+    page.microphone.onOpen = () => Promise.reject(new MicrophoneFault('missing'));
+    await page.press('bob');
+    page.microphone.change();
+    await page.settle();
+    expect(page.text('[data-notice=microphone]')).toBe('');
+    expect(page.text('[data-live=polite]')).toContain('You can call again.');
+  });
+});
+
+describe('the keyboard', () => {
+  it('has one stop in the pad, and moves inside it', async () => {
+    const page = await new Page().open();
+    const stops = (): string[] =>
+      Array.from(page.root.querySelectorAll<HTMLElement>('.tile[tabindex="0"]'), (tile) =>
+        String(tile.dataset.contact),
+      );
+    expect(stops()).toEqual(['bob']);
+    page.tile('bob').focus();
+    await page.key('ArrowRight');
+    expect(document.activeElement).toBe(page.tile('alice'));
+    expect(stops()).toEqual(['alice']);
+    await page.key('End');
+    expect(document.activeElement).toBe(page.tile('greeta'));
+    await page.key('Home');
+    await page.key('g');
+    expect(document.activeElement).toBe(page.tile('greeta'));
+  });
+
+  it('calls by digit only while the focus is in the pad', async () => {
+    const page = await new Page().open();
+    page.button('Sign out')!.focus();
+    await page.key('2');
+    expect(page.status('alice')).toBe('idle');
+    page.tile('bob').focus();
+    await page.key('2');
+    expect(page.status('alice')).toBe('dialing');
+  });
+
+  it('cancels with Escape before the answer, and not after it', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    await page.say('answered');
+    await page.key('Escape');
+    expect(page.status()).toBe('answered');
+    await page.key('H', { ctrlKey: true, shiftKey: true });
+    expect(page.status()).toBe('ended');
+    await page.press('alice');
+    await page.key('Escape');
+    expect(page.status('alice')).toBe('ended');
+  });
+
+  it('mutes', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    await page.key('M', { ctrlKey: true, shiftKey: true });
+    expect(page.voice.muted).toEqual([true]);
+  });
+});
+
+describe('signing out', () => {
+  it('ends the call first, and leads to the sign-in page', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    page.button('Sign out')!.click();
+    await page.settle();
+    const ending = page.server.requests.slice(-2);
+    expect(ending).toEqual(['DELETE /api/calls/call-1', 'DELETE /api/session']);
+    expect(page.microphone.live).toBe(false);
+    expect(TestBed.inject(Router).url).toBe('/login');
+  });
+
+  it('says when it did not work', async () => {
+    const page = await new Page().open();
+    page.server.on('DELETE /api/session', () => Promise.reject(new TypeError('offline')));
+    page.button('Sign out')!.click();
+    await page.settle();
+    expect(page.text('[data-notice=refusal]')).toContain('You are still signed in');
+  });
+});
