@@ -17,19 +17,15 @@ import { authRoutes, type AuthDependencies } from './session/auth-routes.ts';
 import { sessionRoutes, type SessionDependencies } from './session/session-routes.ts';
 import { settingsRoutes } from './session/settings-routes.ts';
 import type { Settings } from '@hotline/protocol/session';
-import { answerRoutes } from './webhooks/answer-routes.ts';
-import type { AnswerCall } from './webhooks/answer-call.ts';
-import { eventWebhookRoutes } from './webhooks/event-webhook-routes.ts';
-import type { HearEvent } from './webhooks/hear-event.ts';
+import { webhookRoutes, type WebhookDependencies } from './webhooks/webhook-routes.ts';
 
 export type AppDependencies = SessionDependencies &
   AuthDependencies &
   CallDependencies &
   EventDependencies &
-  PageDependencies & {
+  PageDependencies &
+  WebhookDependencies & {
     readonly settings: Settings;
-    readonly answerCall: AnswerCall;
-    readonly hearEvent: HearEvent;
     readonly clock: Clock;
     readonly log: Log;
   };
@@ -40,15 +36,11 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by');
   app.disable('etag');
 
-  app.use((_req, res, next) => {
-    for (const [name, value] of commonHeaders) res.setHeader(name, value);
-    next();
-  });
-  app.use(['/api', '/auth', '/webhooks'], requestLog(dependencies));
-  app.use(onlyLoopbackHosts);
-  app.use(answerRoutes(dependencies));
-  app.use(refuseRepeatedKeys);
-  app.use(eventWebhookRoutes(dependencies));
+  // The webhooks come first and pass by as little as they may: a caller is waiting.
+  app.use(requestLog(dependencies), onlyLoopbackHosts);
+  app.use(webhookRoutes(dependencies));
+
+  app.use(commonHeaders, refuseRepeatedKeys);
   app.use(healthRoutes(dependencies));
 
   app.use(['/api', '/auth'], noStore);

@@ -13,11 +13,11 @@ describe('an error that nobody foresaw', () => {
       const log = createLog('info', { write: (line) => void lines.push(line) });
       const app = express();
       app.use(requestLog({ log, clock: new FakeClock() }));
-      app.get('/broken', (_req, _res, next) => {
+      app.get('/api/broken', (_req, _res, next) => {
         next(thrown);
       });
       app.use(errorHandler);
-      const res = await supertest(app).get('/broken');
+      const res = await supertest(app).get('/api/broken');
       expect(res.status).toBe(500);
       expect(res.body).toEqual({
         code: 'internal-error',
@@ -27,7 +27,7 @@ describe('an error that nobody foresaw', () => {
       expect(JSON.parse(lines[0] ?? '')).toMatchObject({
         level: 50,
         status: 500,
-        route: '/broken',
+        route: '/api/broken',
       });
       if (thrown instanceof Error) expect(lines[0]).toContain('the password is 1234');
     },

@@ -62,8 +62,8 @@ describe('a request that changes something', () => {
   });
 });
 
-describe('every answer', () => {
-  it.each(['/', '/api/session', '/webhooks/answer', '/nothing.txt'])(
+describe('every answer to a browser', () => {
+  it.each(['/', '/api/session', '/health/live', '/nothing.txt'])(
     'from %s is plain about itself, and opens nothing to other sites',
     async (path) => {
       const { headers } = await supertest(createTestApp().app).get(path);

@@ -1,15 +1,20 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { HttpError } from './errors.ts';
 
-/** True when a key stands twice in the query: whoever reads it next could take the other one. */
-export function repeatedKey(query: object): boolean {
-  return Object.values(query).some(Array.isArray);
+/**
+ * The request's query, where each key stands once: whoever reads a repeated one next could take the other value.
+ * @throws HttpError 400 `query-repeated`
+ */
+export function singleQuery(req: Request): object {
+  const { query } = req;
+  if (Object.values(query).some(Array.isArray)) {
+    throw new HttpError(400, 'query-repeated', 'A query key may stand only once.');
+  }
+  return query;
 }
 
 /** Refuses requests whose query says two things at once. */
 export const refuseRepeatedKeys: RequestHandler = (req, _res, next) => {
-  if (req.url.includes('?') && repeatedKey(req.query)) {
-    throw new HttpError(400, 'query-repeated', 'A query key may stand only once.');
-  }
+  if (req.url.includes('?')) singleQuery(req);
   next();
 };

@@ -18,11 +18,18 @@ export function note(res: Response, what: Note): void {
   notes.set(res, what);
 }
 
+/** The page and its files are read often and tell nothing. */
+const spokenToByPrograms = /^\/(?:api|auth|webhooks)(?:[/?]|$)/i;
+
 /** One lean line a request, when it is over. Paths are logged as their route, so that no id or number gets in. */
 export function requestLog({ log, clock }: { log: Log; clock: Clock }): RequestHandler {
   return (req, res, next) => {
+    if (!spokenToByPrograms.test(req.url)) {
+      next();
+      return;
+    }
     const began = clock.now();
-    res.once('close', () => {
+    res.on('close', () => {
       const { level = 'info', error, ...more } = notes.get(res) ?? {};
       const ms = clock.now() - began;
       const line = { method: req.method, route: routeOf(req), status: res.statusCode, ms };

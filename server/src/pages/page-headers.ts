@@ -1,15 +1,18 @@
+import type { RequestHandler } from 'express';
+
 export interface PageHeaderDependencies {
   /** Where the voice SDK connects to, http(s). */
   readonly socketUrl: string;
   readonly apiUrl: string;
 }
 
-/** Headers that every answer carries. */
-export const commonHeaders: readonly (readonly [name: string, value: string])[] = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'no-referrer'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-];
+/** What every answer to a browser carries. */
+export const commonHeaders: RequestHandler = (_req, res, next) => {
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  next();
+};
 
 /** Headers of the page itself; `nonce` is what lets the framework's own style elements in. */
 export function pageHeaders(voice: PageHeaderDependencies): (nonce: string) => [string, string][] {

@@ -1,0 +1,53 @@
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { idle, nextCall } from '@hotline/protocol/call';
+import { createApp } from '@hotline/server/app';
+import { systemClock } from '@hotline/server/clock';
+import { createContactList } from '@hotline/server/contacts/contact-list';
+import { createLog } from '@hotline/server/log';
+import { createMemoryStore } from '@hotline/server/store/memory-store';
+import { wire } from '@hotline/server/wire';
+import { callNumber, userNumber } from './calls.ts';
+import { compete, type Request } from './contestant.ts';
+
+/** Hotline's real app with all its checks and its log; only the contacts do not come from a file. */
+const store = createMemoryStore();
+const list = createContactList([{ id: 'bob', name: 'Bob', number: '447700900001' }]);
+const contacts = {
+  list: () => list,
+  problem: () => null,
+  onChange: () => () => undefined,
+  close: () => undefined,
+};
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
+
+const app = createApp(
+  wire({
+    config: { mode: 'demo', number: '447700900000', voice },
+    application: { id: 'bench', key: createPrivateKey(privateKey) },
+    publicUrl: 'http://127.0.0.1:3000',
+    contacts,
+    client: { page: '', files: new Map() },
+    store,
+    clock: systemClock,
+    random: randomBytes,
+    log: createLog('info'),
+    closing: new AbortController().signal,
+  }),
+);
+
+/** Places fresh calls, one a user, so that each request of the round redeems a real one. */
+async function placeCalls({ from, count }: Request): Promise<void> {
+  const placedAt = systemClock.now();
+  const call = nextCall(idle, { type: 'dialing', at: placedAt });
+  for (let index = from; index < from + count; index += 1) {
+    const [id, user] = [callNumber(index), userNumber(index)];
+    await store.place({ id, user, contactId: 'bob', placedAt, call, letGo: false });
+  }
+}
+
+compete(app, placeCalls);

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpError } from '../errors.ts';
+
+const maxBytes = 16 * 1024;
+
+/**
+ * The JSON that a webhook carries; undefined when the body is none. Reads the raw bytes itself, because that is what
+ * the platform signs, and because it costs a fraction of a parser that knows every encoding.
+ * @throws HttpError 413 `body-too-large`, 415 `encoding-unsupported`, 400 `json-malformed`
+ */
+export async function readJson(req: IncomingMessage): Promise<unknown> {
+  refuseUnreadable(req);
+  const bytes = await readBytes(req);
+  if (bytes.length === 0 || !req.headers['content-type']?.startsWith('application/json')) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    throw new HttpError(400, 'json-malformed', 'The body is not JSON.');
+  }
+}
+
+function refuseUnreadable({ headers }: IncomingMessage): void {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new HttpError(415, 'encoding-unsupported', 'Send the body uncompressed.');
+  }
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+}
+
+function readBytes(req: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else reject(tooLarge());
+    });
+    req.once('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    req.once('error', reject);
+  });
+}
+
+function tooLarge(): HttpError {
+  return new HttpError(413, 'body-too-large', 'The body is larger than 16 KB.');
+}
