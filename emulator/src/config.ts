@@ -12,15 +12,21 @@ export interface Config {
 /** One line that names the variable and says what it should be. */
 export class ConfigError extends Error {}
 
-const url = z.url({ protocol: /^https?$/ });
+const port = z.coerce
+  .number('is not a port')
+  .int('is not a port')
+  .min(0, 'is not a port')
+  .max(65_535, 'is not a port');
+const url = z.url({ protocol: /^https?$/, error: 'is not an http URL' });
+const required = z.string('is missing').min(1, 'is empty');
 const method = z.enum(['GET', 'POST']);
 
 const variables = z.object({
-  EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
-  VONAGE_APPLICATION_ID: z.string().min(1),
-  VONAGE_NUMBER: z.string().regex(/^\+?\d{7,15}$/),
-  VONAGE_SIGNATURE_SECRET: z.string().min(1),
-  VONAGE_API_KEY: z.string().min(1),
+  EMULATOR_PORT: port.default(3100),
+  VONAGE_APPLICATION_ID: required,
+  VONAGE_NUMBER: required.regex(/^\+?\d{7,15}$/, 'is not a number in E.164'),
+  VONAGE_SIGNATURE_SECRET: required,
+  VONAGE_API_KEY: required,
   ANSWER_URL: url.default('http://127.0.0.1:3000/webhooks/answer'),
   ANSWER_METHOD: method.default('GET'),
   EVENT_URL: url.default('http://127.0.0.1:3000/webhooks/event'),
@@ -31,7 +37,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = variables.safeParse(env);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new ConfigError(`${issue?.path.join('.') ?? 'A variable'}: ${issue?.message ?? 'wrong'}`);
+    throw new ConfigError(
+      `${issue?.path.join('.') ?? 'A variable'} ${issue?.message ?? 'is wrong'}.`,
+    );
   }
   const { data } = read;
   return {

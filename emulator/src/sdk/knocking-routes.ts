@@ -36,6 +36,8 @@ export function knockingRoutes({ platform, sessions, guard, clock }: RouteDepend
       });
       if (!call) throw notFound('leg');
       replyThen(res, { id: call.knocking }, () => {
+        // A browser that did not get the reply does not know of the call.
+        if (!res.writableFinished) call.hangUp('user');
         clock.after(headStart, () => {
           call.begin();
         });

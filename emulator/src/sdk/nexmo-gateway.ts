@@ -50,8 +50,13 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
   const guard = createGuard({ applications, users, clock });
   const socket = openSessionSocket({ applications, users, clock, sessions, server });
   const deaf = platform.onEvent((event, { conversation, owner }) => {
-    const told = nexmoEvent(event, conversation);
-    for (const session of sessions.of(owner.user)) session.deliver(told);
+    try {
+      const told = nexmoEvent(event, conversation);
+      for (const session of sessions.of(owner.user)) session.deliver(told);
+    } catch (error) {
+      // The call goes on: what cannot be told must not keep its legs from ending.
+      report(error);
+    }
   });
 
   return {
