@@ -280,9 +280,25 @@ describe('webhooks', () => {
   });
 
   it('breaks off what is under way when it is stopped, and sends nothing more', async () => {
-    replies = [() => { webhooks.stop(); }];
+    replies = [
+      () => {
+        webhooks.stop();
+      },
+    ];
     expect(await webhooks.ask(request())).toMatchObject({ ok: false });
     expect(await webhooks.ask(request())).toMatchObject({ ok: false });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('gives the reply its own time: the limit for connecting is then over', async () => {
+    replies = [(response, one) => setTimeout(() => { json(['late'])(response, one); }, 200)];
+    const patient = createWebhooks({
+      clock,
+      newId: () => 'id',
+      identity: () => identity,
+      timeouts: { ask: { connect: 100, socket: 2000 }, tell: quick },
+    });
+    expect(await patient.ask(request())).toEqual({ ok: true, body: ['late'] });
     expect(seen).toHaveLength(1);
   });
 

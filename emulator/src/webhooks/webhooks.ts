@@ -51,7 +51,7 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
     const signature = { ...identity, now: clock.now(), id: dependencies.newId() };
     const header = authorization(written.signed, signature);
     const options = { clock, timeouts: limits, authorization: header, signal: stopping.signal };
-    return twice(() => attempt(written, options), stopping.signal);
+    return twice(() => attempt(written, options));
   }
 
   return {
@@ -66,12 +66,12 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
 }
 
 /** The second attempt is the same request to the letter, its `jti` too. */
-async function twice(once: () => Promise<HttpReply>, signal: AbortSignal): Promise<HttpReply> {
+async function twice(once: () => Promise<HttpReply>): Promise<HttpReply> {
   try {
     const reply = await once();
     if (!passing.includes(reply.status)) return reply;
   } catch (error) {
-    if (signal.aborted || error instanceof ReplyTooLong) throw error;
+    if (error instanceof ReplyTooLong) throw error;
   }
   return once();
 }
