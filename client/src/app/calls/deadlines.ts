@@ -1,7 +1,7 @@
 import type { Call } from '@hotline/protocol/call';
 
 /** How long silence is believed, in ms. */
-export const deadlines = {
+const deadlines = {
   /** From the click: then the tile says that it is still trying. */
   stillTrying: 4_000,
   /** Without news before the phone rings: then the call is given up. */
