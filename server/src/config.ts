@@ -75,7 +75,8 @@ function refuseCredentials(env: Env): void {
   );
 }
 
-function readPort(env: Env, name: string, otherwise: number): number {
+/** A port, 0 for any free one. @throws ConfigError */
+export function readPort(env: Env, name: string, otherwise: number): number {
   const text = env[name];
   if (!text) return otherwise;
   const port = Number(text);

@@ -4,13 +4,16 @@ export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 export type Log = Logger;
 
+/** Lines wait this long for company, milliseconds: writing each by itself costs more than making it. */
+const patience = { sync: false, minLength: 4096, periodicFlush: 100 };
+
 /**
- * One JSON object a line, to standard output unless told otherwise. Never give it a token or a cookie. Lines are
- * written beside the work, at once when it is quiet and several together when it is busy; none is lost at an exit.
+ * One JSON object a line, to standard output unless told otherwise. Never give it a token or a cookie.
+ * What waits is written when the process exits.
  */
 export function createLog(
   level: LogLevel,
-  destination: DestinationStream = pino.destination({ sync: false }),
+  destination: DestinationStream = pino.destination(patience),
 ): Log {
   return pino({ level, base: { program: 'server' } }, destination);
 }

@@ -10,14 +10,24 @@ const pollMs = 500;
  */
 export function watchFileAt(path: string, changed: () => void): () => void {
   // The directory is watched, because a replaced file takes the watch on itself with it.
-  const watcher = watch(dirname(path), { persistent: false }, changed);
-  // Without the directory the poll below still sees everything, only later.
-  watcher.on('error', () => {
-    watcher.close();
-  });
+  const unwatchFolder = watchFolder(dirname(path), changed);
   watchFile(path, { interval: pollMs, persistent: false }, changed);
   return () => {
-    watcher.close();
+    unwatchFolder();
     unwatchFile(path, changed);
   };
+}
+
+/** Where the system has no watch to give, or takes it away, the poll still sees everything, only later. */
+function watchFolder(folder: string, changed: () => void): () => void {
+  try {
+    const watcher = watch(folder, { persistent: false }, changed);
+    const close = () => {
+      watcher.close();
+    };
+    watcher.on('error', close);
+    return close;
+  } catch {
+    return () => undefined;
+  }
 }

@@ -33,7 +33,7 @@ const types: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Names that change with their content may be kept for a year; all others are asked for again. */
-const hashed = /-[A-Z0-9]{8}\.\w+$/;
+const hashed = /-(?=[^.]*[A-Z0-9])[\w-]{8}\.\w+$/;
 
 /**
  * Reads the built client into memory: small, and a rebuild beneath a running server cannot break it.

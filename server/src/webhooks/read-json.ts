@@ -37,10 +37,10 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
       if (size <= maxBytes) chunks.push(chunk);
       else reject(tooLarge());
     });
-    req.once('end', () => {
+    req.on('end', () => {
       resolve(Buffer.concat(chunks));
     });
-    req.once('error', reject);
+    req.on('error', reject);
   });
 }
 

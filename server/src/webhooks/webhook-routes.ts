@@ -19,6 +19,13 @@ export interface WebhookDependencies {
 export function webhookRoutes({ answerCall, hearEvent }: WebhookDependencies): Router {
   const router = Router();
 
+  // The second address is the one that older instructions register.
+  router.post(['/webhooks/event', '/webhooks/events'], refuseRepeatedKeys, async (req, res) => {
+    const code = await hearEvent(eventWebhook.parse(await readJson(req)));
+    if (code) note(res, { code });
+    res.writeHead(204).end();
+  });
+
   router.get('/webhooks/answer', async (req, res) => {
     speak(res, await answerCall(singleQuery(req)));
   });
@@ -28,13 +35,6 @@ export function webhookRoutes({ answerCall, hearEvent }: WebhookDependencies): R
   });
 
   router.use('/webhooks/answer', speakRefusal);
-
-  // The second address is the one that older instructions register.
-  router.post(['/webhooks/event', '/webhooks/events'], refuseRepeatedKeys, async (req, res) => {
-    const code = await hearEvent(eventWebhook.parse(await readJson(req)));
-    if (code) note(res, { code });
-    res.writeHead(204).end();
-  });
 
   return router;
 }
