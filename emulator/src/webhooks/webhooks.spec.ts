@@ -291,7 +291,12 @@ describe('webhooks', () => {
   });
 
   it('gives the reply its own time: the limit for connecting is then over', async () => {
-    replies = [(response, one) => setTimeout(() => { json(['late'])(response, one); }, 200)];
+    replies = [
+      (response, one) =>
+        setTimeout(() => {
+          json(['late'])(response, one);
+        }, 200),
+    ];
     const patient = createWebhooks({
       clock,
       newId: () => 'id',
