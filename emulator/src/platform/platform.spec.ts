@@ -82,6 +82,14 @@ describe('a call to a phone', () => {
     expect([media.open(), clock.waiting()]).toEqual([0, 0]);
   });
 
+  it('that answered rings no more, and is not timed out', async () => {
+    const { place, clock, told } = createTestPlatform();
+    const { browser } = await place([connectTo(number(1), { timeout: 5 })]);
+    await clock.advance(120_000);
+    expect(browser.hearing()).toEqual([]);
+    expect(told().at(-1)).toBe('phone answered');
+  });
+
   it('that is never picked up times out after 60 s without a timeout', async () => {
     const { place, clock, told } = createTestPlatform();
     await place([connectTo(number(3))]);
@@ -216,6 +224,20 @@ describe('a caller who hangs up', () => {
     answer({ ok: true, body: [connectTo(number(1))] });
     await clock.advance(5000);
     expect(told()).toEqual(['app started', 'app completed']);
+  });
+
+  it('while the answer URL fails hears no apology, and nobody complains', async () => {
+    const { knock, webhooks, told, clock } = createTestPlatform();
+    let answer: (reply: { ok: false; reason: string }) => void = () => undefined;
+    webhooks.reply(new Promise((resolve) => (answer = resolve)));
+    const { call, browser } = await knock();
+    call.begin();
+    await clock.advance(1000);
+    call.hangUp('user');
+    answer({ ok: false, reason: 'HTTP 500' });
+    await clock.advance(5000);
+    expect(told()).toEqual(['app started', 'app completed']);
+    expect(browser.heard).toEqual([]);
   });
 
   it('while the phone rings cancels it', async () => {

@@ -196,6 +196,7 @@ describe('hanging up', () => {
     const reason = '?reason_code=1&reason_text=bye';
 
     await gateway.rest('delete', rtc, browser.token).expect(200);
+    await browser.hears('rtc:hangup');
     await gateway.rest('delete', rtc, browser.token).expect(200);
     await gateway.rest('delete', member + reason, browser.token).expect(200);
     const { payload } = await browser.hears('member:left');
@@ -240,6 +241,8 @@ describe('a lost connection', () => {
     const body = payload.body as { id: string; pending_events: NexmoEvent[] };
     expect(body.id).toBe(browser.session);
     expect(body.pending_events.map(({ type, id }) => [type, id])).toEqual([['sip:ringing', 3]]);
+    await gateway.clock.advance(20_000);
+    expect(gateway.media.open()).toBe(1);
   });
 
   it('ends the session’s calls after 8 s', async () => {
