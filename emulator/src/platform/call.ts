@@ -1,40 +1,20 @@
-import type { Application } from './applications.ts';
+import type { CallOrder } from './call-order.ts';
 import { Caller } from './caller.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, ConversationEvent } from './conversation.ts';
-import type { Handsets } from './handsets.ts';
-import type { Ids } from './ids.ts';
 import type { Leg } from './leg.ts';
 import type { Owner } from './owner.ts';
-import type { Clock, Media, Room, Webhooks } from './ports.ts';
+import type { Room } from './ports.ts';
 import { runScript } from './script.ts';
 import { setStage } from './set-stage.ts';
+import type { StageDependencies } from './set-stage.ts';
 import type { CallView } from './snapshot.ts';
 import type { Stage } from './stage.ts';
-import type { WaitingLeg } from './waiting-legs.ts';
 
-/** What a browser asked for when it knocked. */
-export interface CallOrder {
-  readonly owner: Owner;
-  readonly application: Application;
-  readonly leg: WaitingLeg;
-  readonly knocking: string;
-  /** Any text. */
-  readonly dialled: string;
-  readonly customData: Readonly<Record<string, unknown>>;
-}
-
-export interface CallDependencies {
-  readonly clock: Clock;
-  readonly media: Media;
-  readonly webhooks: Webhooks;
-  readonly ids: Ids;
-  readonly handsets: Handsets;
+export interface CallDependencies extends StageDependencies {
   /** Base URL of the platform, for `region_url`. */
   readonly regionUrl: () => string;
   readonly onEvent: (event: ConversationEvent, call: Call) => void;
-  readonly changed: () => void;
-  readonly report: (error: unknown) => void;
 }
 
 /** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */

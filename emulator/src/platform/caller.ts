@@ -1,4 +1,4 @@
-import type { CallOrder } from './call.ts';
+import type { CallOrder } from './call-order.ts';
 import type { Conversation } from './conversation.ts';
 import type { AudioEnd, Clock } from './ports.ts';
 

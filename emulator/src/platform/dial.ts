@@ -1,20 +1,9 @@
+import type { DialOrder } from './dial-order.ts';
 import type { Member } from './conversation.ts';
 import { Leg } from './leg.ts';
-import type { Ending, Payload } from './leg-payloads.ts';
+import type { Ending } from './leg-payloads.ts';
 import { PhoneLine } from './phone-line.ts';
 import type { Stage } from './stage.ts';
-
-export interface DialOrder {
-  /** E.164 without plus sign, both. */
-  readonly number: string;
-  readonly from: string;
-  /** Milliseconds of ringing, and of talking, at most. */
-  readonly ringTime: number;
-  readonly talkTime: number;
-  readonly detection: 'continue' | 'hangup' | undefined;
-  /** Where the leg's events go. */
-  readonly tell: (payload: Payload, leg: string) => void;
-}
 
 /**
  * Calls a phone into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by

@@ -1,4 +1,4 @@
-import type { DialOrder } from './dial.ts';
+import type { DialOrder } from './dial-order.ts';
 import { voicemailGreeting } from './greeting.ts';
 import type { HandsetListener } from './handset.ts';
 import type { Leg } from './leg.ts';

@@ -1,5 +1,5 @@
 import { runTalk } from './actions/talk.ts';
-import type { CallOrder } from './call.ts';
+import type { CallOrder } from './call-order.ts';
 import { askForInstructions } from './instructions.ts';
 import type { Payload } from './leg-payloads.ts';
 import { runNcco } from './ncco-runner.ts';

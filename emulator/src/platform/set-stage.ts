@@ -1,15 +1,27 @@
-import type { CallDependencies, CallOrder } from './call.ts';
+import type { CallOrder } from './call-order.ts';
 import type { Conversation } from './conversation.ts';
+import type { Handsets } from './handsets.ts';
+import type { Ids } from './ids.ts';
 import { Leg } from './leg.ts';
 import { errorPayload } from './leg-payloads.ts';
-import type { Room } from './ports.ts';
+import type { Clock, Media, Room, Webhooks } from './ports.ts';
 import type { Stage } from './stage.ts';
 import { createTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
+export interface StageDependencies {
+  readonly clock: Clock;
+  readonly media: Media;
+  readonly webhooks: Webhooks;
+  readonly ids: Ids;
+  readonly handsets: Handsets;
+  readonly changed: () => void;
+  readonly report: (error: unknown) => void;
+}
+
 export interface StageParts {
   readonly order: CallOrder;
-  readonly dependencies: CallDependencies;
+  readonly dependencies: StageDependencies;
   readonly conversation: Conversation;
   readonly room: Room;
   readonly signal: AbortSignal;
