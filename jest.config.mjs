@@ -22,7 +22,7 @@ export default {
     {
       ...node('e2e'),
       testMatch: ['<rootDir>/**/*.e2e.ts'],
-      testTimeout: 60_000,
+      setupFilesAfterEnv: ['<rootDir>/patience.ts'],
     },
   ],
 };

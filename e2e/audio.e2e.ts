@@ -23,7 +23,7 @@ describeInBrowser('the sound of a call', () => {
   afterAll(() => whole.close());
 
   it('is ringback while it rings and the own voice when Bob answers', async () => {
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'ringing');
     const ringing = await until((heard) => share(heard, ringback) > 0.5);
     expect(share(ringing, [microphoneHz])).toBeLessThan(0.1);
@@ -39,7 +39,7 @@ describeInBrowser('the sound of a call', () => {
 
   it('is nothing from a phone that says nothing', async () => {
     await whole.hotline.emulator('PUT', 'phones/447700900001/habit', { habit: 'rings' });
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'ringing');
     await whole.hotline.emulator('POST', 'phones/447700900001/answer');
     await pad.shows('bob', 'answered');
@@ -51,7 +51,7 @@ describeInBrowser('the sound of a call', () => {
 
   it('does not reach the phone while muted', async () => {
     await whole.hotline.emulator('PUT', 'phones/447700900001/habit', { habit: 'answers' });
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await until((heard) => share(heard, [microphoneHz]) > 0.5);
     await pad.page.getByRole('button', { name: 'Mute' }).click();

@@ -20,7 +20,7 @@ describeInBrowser('contacts.json', () => {
   it('shows a person who is added, and lets them be called', async () => {
     whole.hotline.writeContacts([bob, { name: 'Zoë Quick', number: '+447700900002' }]);
     await pad.page.locator('[data-contact=zoe-quick]').waitFor({ timeout: 3000 });
-    await pad.press('zoe-quick');
+    await pad.call('zoe-quick');
     await pad.shows('zoe-quick', 'ended');
     expect(await pad.reason('zoe-quick')).toBe('busy');
   });
@@ -55,7 +55,7 @@ describeInBrowser('contacts.json', () => {
       }
     });
     const other = await openPad(page, whole.hotline);
-    await other.press('bob');
+    await other.call('bob');
     await other.shows('bob', 'answered');
     await other.endCall();
     await other.shows('bob', 'ended');

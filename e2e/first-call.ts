@@ -8,7 +8,7 @@ if (url === undefined) throw new Error('usage: first-call.ts URL');
 const browser = await openBrowser();
 try {
   const pad = await openPad(await browser.newPage(), { url });
-  await pad.press('bob');
+  await pad.call('bob');
   await pad.shows('bob', 'ringing');
   await pad.shows('bob', 'answered');
   await pad.endCall();

@@ -14,8 +14,7 @@ describeInBrowser('a click on a name', () => {
   afterAll(() => whole.close());
 
   it('goes from red through amber to green when the phone is answered, and back to red', async () => {
-    await pad.press('bob');
-    await pad.shows('bob', 'dialing');
+    await pad.call('bob');
     expect(await pad.words('bob')).toMatch(/calling/i);
     await pad.shows('bob', 'ringing');
     expect(await pad.words('bob')).toMatch(/ringing/i);
@@ -28,14 +27,14 @@ describeInBrowser('a click on a name', () => {
   });
 
   it('says busy', async () => {
-    await pad.press('alice');
+    await pad.call('alice');
     await pad.shows('alice', 'ended');
     expect(await pad.reason('alice')).toBe('busy');
     expect(await pad.words('alice')).toMatch(/busy/i);
   });
 
   it('says who did not take the call', async () => {
-    await pad.press('sue');
+    await pad.call('sue');
     await pad.shows('sue', 'ringing');
     await pad.shows('sue', 'ended');
     expect(await pad.reason('sue')).toBe('declined');
@@ -43,7 +42,7 @@ describeInBrowser('a click on a name', () => {
   });
 
   it('says that a voicemail greeting answered', async () => {
-    await pad.press('tom');
+    await pad.call('tom');
     await pad.shows('tom', 'answered');
     await pad.page.locator('[data-contact=tom]', { hasText: 'Voicemail' }).waitFor();
     await pad.press('tom');
@@ -52,7 +51,7 @@ describeInBrowser('a click on a name', () => {
   });
 
   it('says that nobody answered after 45 s of ringing', async () => {
-    await pad.press('greeta');
+    await pad.call('greeta');
     await pad.shows('greeta', 'ringing');
     await pad.shows('greeta', 'ended', 55_000);
     expect(await pad.reason('greeta')).toBe('no-answer');
@@ -65,7 +64,7 @@ describeInBrowser('a click on a name', () => {
   ])('says what is wrong with %s', async (number, reason, words) => {
     whole.hotline.writeContacts([{ name: 'Bob', number: `+${number}` }]);
     await pad.page.locator('[data-contact=alice]').waitFor({ state: 'detached' });
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe(reason);
     expect(await pad.words('bob')).toMatch(words);

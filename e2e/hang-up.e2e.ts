@@ -19,8 +19,7 @@ describeInBrowser('hanging up', () => {
   afterAll(() => whole.close());
 
   it('right after the click cancels the call before it joins', async () => {
-    await pad.press('bob');
-    await pad.shows('bob', 'dialing');
+    await pad.call('bob');
     await pad.press('bob');
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe('cancelled');
@@ -28,7 +27,7 @@ describeInBrowser('hanging up', () => {
   });
 
   it('while it rings stops the ringing', async () => {
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'ringing');
     await pad.endCall();
     await pad.shows('bob', 'ended');
@@ -37,7 +36,7 @@ describeInBrowser('hanging up', () => {
   });
 
   it('after the answer ends the talk', async () => {
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await pad.endCall();
     await pad.shows('bob', 'ended');
@@ -45,7 +44,7 @@ describeInBrowser('hanging up', () => {
   });
 
   it('by the other side ends the talk here too', async () => {
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await whole.hotline.emulator('POST', 'phones/447700900001/hang-up');
     await pad.shows('bob', 'ended');
@@ -53,7 +52,7 @@ describeInBrowser('hanging up', () => {
   });
 
   it('twice in a row is once', async () => {
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     const end = pad.page.getByRole('region', { name: 'Current call' }).getByText('End call');
     await end.dblclick();
@@ -62,11 +61,10 @@ describeInBrowser('hanging up', () => {
   });
 
   it('leaves the next call alone', async () => {
-    await pad.press('bob');
-    await pad.shows('bob', 'dialing');
+    await pad.call('bob');
     await pad.press('bob');
     await pad.shows('bob', 'ended');
-    await pad.press('sue');
+    await pad.call('sue');
     await pad.shows('sue', 'ringing');
     await pad.shows('sue', 'ended');
     expect(await pad.reason('sue')).toBe('declined');

@@ -14,7 +14,7 @@ describeInBrowser('when something is lost in a call', () => {
 
   it('a closed tab ends both legs within 10 s', async () => {
     const pad = await openPad(await whole.browser.newPage(), whole.hotline);
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await pad.page.close();
     await noLegLeft(whole.hotline, 10_000);
@@ -22,25 +22,25 @@ describeInBrowser('when something is lost in a call', () => {
 
   it('a reloaded page finds the pad again and the old call ended', async () => {
     const pad = await openPad(await whole.browser.newPage(), whole.hotline);
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await pad.page.reload();
     await noLegLeft(whole.hotline, 10_000);
     await pad.page.locator('[data-contact=alice]:not([aria-disabled=true])').waitFor();
-    await pad.press('alice');
+    await pad.call('alice');
     await pad.shows('alice', 'ended');
     expect(await pad.reason('alice')).toBe('busy');
   });
 
   it('a dropped socket is taken up again and the talk goes on', async () => {
     const pad = await openPad(await whole.browser.newPage(), whole.hotline);
-    await pad.press('bob');
+    await pad.call('bob');
     await pad.shows('bob', 'answered');
     await whole.hotline.emulator('POST', 'sessions/drop');
     await whole.hotline.emulator('POST', 'phones/447700900001/hang-up');
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe('completed');
-    await pad.press('alice');
+    await pad.call('alice');
     await pad.shows('alice', 'ended');
     expect(await pad.reason('alice')).toBe('busy');
   });

@@ -7,6 +7,8 @@ export interface Pad {
   readonly page: Page;
   /** Presses the name. */
   press(contact: string): Promise<void>;
+  /** Presses the name of somebody who is not in a call, and sees that calling begins. */
+  call(contact: string): Promise<void>;
   /** Waits until the tile shows this status; rejects with the page's words when it does not. */
   shows(contact: string, status: Status, milliseconds?: number): Promise<void>;
   /** What a person reads on the tile. */
@@ -22,19 +24,24 @@ export async function openPad(page: Page, { url }: { readonly url: string }): Pr
   await page.keyboard.press('Enter');
   await page.locator('[data-contact=bob]:not([aria-disabled=true])').waitFor();
   const tile = (contact: string) => page.locator(`[data-contact=${contact}]`);
+  const shows: Pad['shows'] = async (contact, status, milliseconds = 15_000) => {
+    try {
+      await page
+        .locator(`[data-contact=${contact}][data-status=${status}]`)
+        .waitFor({ timeout: milliseconds });
+    } catch (error) {
+      const seen = `${await tile(contact).getAttribute('data-status')}: ${await tile(contact).innerText()}`;
+      throw new Error(`${contact} is not ${status} but ${seen}`, { cause: error });
+    }
+  };
   return {
     page,
     press: (contact) => tile(contact).click(),
-    shows: async (contact, status, milliseconds = 15_000) => {
-      try {
-        await page
-          .locator(`[data-contact=${contact}][data-status=${status}]`)
-          .waitFor({ timeout: milliseconds });
-      } catch (error) {
-        const seen = `${await tile(contact).getAttribute('data-status')}: ${await tile(contact).innerText()}`;
-        throw new Error(`${contact} is not ${status} but ${seen}`, { cause: error });
-      }
+    call: async (contact) => {
+      await tile(contact).click();
+      await shows(contact, 'dialing');
     },
+    shows,
     words: (contact) => tile(contact).innerText(),
     reason: (contact) => tile(contact).getAttribute('data-reason'),
     endCall: () => page.getByRole('region', { name: 'Current call' }).getByText('End call').click(),
