@@ -1,8 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import express from 'express';
 import jsonwebtoken from 'jsonwebtoken';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import request from 'supertest';
-import { createEmulator } from '../emulator.ts';
+import { listen, unlisten } from '../listen.ts';
+import { refuseOtherHosts } from '../loopback-only.ts';
+import { createApplications } from '../platform/applications.ts';
+import { createIds } from '../platform/ids.ts';
+import { createPlatform } from '../platform/platform.ts';
+import { createSentWebhooks } from '../platform/sent-webhooks.ts';
+import { createNexmoGateway } from '../sdk/nexmo-gateway.ts';
 import type { NexmoEvent } from '../sdk/nexmo-event.ts';
 import { createFakeMedia } from './fake-media.ts';
 import { createFakeWebhooks } from './fake-webhooks.ts';
@@ -30,16 +39,31 @@ export async function until(condition: () => boolean): Promise<void> {
 const resources = ['sessions', 'users', 'conversations', 'media', 'knocking', 'legs', 'rtc'];
 const paths = Object.fromEntries(resources.map((name) => [`/*/${name}/**`, {}]));
 
-/** The whole emulator on a free port, over fake sound, fake webhooks and virtual time. */
+/** The gateway on a free port, over fake sound, fake webhooks and virtual time. */
 export async function startTestGateway() {
   const clock = createVirtualClock();
   const media = createFakeMedia();
   const webhooks = createFakeWebhooks();
   const faults: unknown[] = [];
   const report = (error: unknown): void => void faults.push(error);
-  const emulator = createEmulator({ port: 0, clock, media, webhooks, report });
-  emulator.addApplication(application);
-  const { url } = await emulator.start();
+  const applications = createApplications();
+  applications.add(application);
+  let url = '';
+  const platform = createPlatform({
+    applications,
+    clock,
+    media,
+    webhooks,
+    sentWebhooks: createSentWebhooks(),
+    ids: createIds(randomUUID),
+    regionUrl: () => url,
+    report,
+  });
+  const app = express();
+  const server = createServer(app);
+  const sdk = createNexmoGateway({ platform, clock, newId: randomUUID, server, report });
+  app.use(refuseOtherHosts, sdk.router);
+  url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
   const sockets: Socket[] = [];
 
   const token = (more: object = {}): string => {
@@ -113,12 +137,14 @@ export async function startTestGateway() {
 
   async function stop(): Promise<void> {
     for (const socket of sockets) socket.disconnect();
-    await emulator.stop();
+    platform.reset();
+    await sdk.close();
+    await unlisten(server);
   }
 
   return {
     url,
-    emulator,
+    emulator: { platform, dropSockets: sdk.dropSockets },
     clock,
     media,
     webhooks,
