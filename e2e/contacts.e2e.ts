@@ -29,7 +29,7 @@ describeInBrowser('contacts.json', () => {
     writeFileSync(join(whole.hotline.folder, 'contacts.json'), '[\n  { "name": "Bob", }\n]');
     const notice = pad.page.getByText(/contacts\.json/).first();
     await notice.waitFor({ timeout: 3000 });
-    expect(await pad.page.locator('main').innerText()).toMatch(/line 2/i);
+    expect(await pad.page.locator('body').innerText()).toMatch(/line 2/i);
     await pad.page.locator('[data-contact=zoe-quick]').waitFor();
     whole.hotline.writeContacts([bob]);
     await pad.page.locator('[data-contact=zoe-quick]').waitFor({ state: 'detached' });

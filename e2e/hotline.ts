@@ -60,7 +60,7 @@ export async function startHotline(): Promise<Hotline> {
       writeFileSync(join(folder, 'contacts.json'), JSON.stringify(contacts));
     },
     stop: async () => {
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }

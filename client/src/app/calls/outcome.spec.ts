@@ -11,6 +11,7 @@ interface Row {
 }
 
 const talked = { ringingAt: 1_000, answeredAt: 6_000, endedAt: 140_000 };
+const taped = { ...talked, voicemail: true };
 const rang = { ringingAt: 1_000, endedAt: 46_000 };
 
 it.each`
@@ -18,6 +19,7 @@ it.each`
   ${'unknown'}        | ${{}}     | ${'Ending…'}                                           | ${''}                                                  | ${false}
   ${'completed'}      | ${talked} | ${'Ended · 2 min 14 s'}                                | ${'Call with Bob ended, 2 minutes 14 seconds'}         | ${false}
   ${'completed'}      | ${{}}     | ${'Ended'}                                             | ${'Call with Bob ended'}                               | ${false}
+  ${'completed'}      | ${taped}  | ${'Voicemail answered · 2 min 14 s'}                   | ${'Call with Bob ended, 2 minutes 14 seconds'}         | ${false}
   ${'cancelled'}      | ${{}}     | ${'Cancelled. Bob’s phone didn’t ring'}                | ${'Cancelled. Bob’s phone didn’t ring'}                | ${false}
   ${'cancelled'}      | ${rang}   | ${'Cancelled. Bob’s phone stopped ringing'}            | ${'Cancelled. Bob’s phone stopped ringing'}            | ${false}
   ${'cancelled'}      | ${talked} | ${'Ended · 2 min 14 s'}                                | ${'Call with Bob ended, 2 minutes 14 seconds'}         | ${false}

@@ -22,10 +22,11 @@ function plain(icon: IconName, urgent: boolean, tell: (name: string) => string):
 function completed(call: EndedCall, name: string): Outcome {
   const talked = call.endedAt - (call.answeredAt ?? call.endedAt);
   const told = talked >= 1000;
+  const over = call.voicemail ? 'Voicemail answered' : 'Ended';
   return {
-    words: told ? `Ended · ${spokenTime(talked, 'short')}` : 'Ended',
+    words: told ? `${over} · ${spokenTime(talked, 'short')}` : over,
     spoken: `Call with ${name} ended${told ? `, ${spokenTime(talked, 'long')}` : ''}`,
-    icon: 'check',
+    icon: call.voicemail ? 'cassette' : 'check',
     urgent: false,
   };
 }
