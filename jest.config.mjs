@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 const node = (name, root = name) => ({
   displayName: name,
   rootDir: root,
@@ -22,7 +24,7 @@ export default {
     {
       ...node('e2e'),
       testMatch: ['<rootDir>/**/*.e2e.ts'],
-      setupFilesAfterEnv: ['<rootDir>/patience.ts'],
+      setupFilesAfterEnv: [join(import.meta.dirname, 'e2e/patience.ts')],
     },
   ],
 };
