@@ -31,9 +31,13 @@ export interface TestBrowser {
   hears(type: string): Promise<Told>;
 }
 
-/** Waits until `condition` holds: real sockets take real time. */
+/** Waits until `condition` holds: real sockets take real time. Rejects when it never does. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const patience = AbortSignal.timeout(4000);
+  while (!condition()) {
+    patience.throwIfAborted();
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 const resources = ['sessions', 'users', 'conversations', 'media', 'knocking', 'legs', 'rtc'];
