@@ -49,12 +49,15 @@ it.each([
   ['that lasts longer than a day', ({ sign, now }) => sign({ exp: now + 86_401 })],
   ['that is none', () => 'x.y.z'],
   ['that is empty', () => ''],
+  ['whose claims are not JSON', () => `${encoded('{"alg":"RS256","typ":"JWT"}')}.${encoded('x')}.eA`],
   ['signed with the public key as a secret', ({ sign }) => forged(sign())],
   ['without a signature', ({ sign }) => `${sign().split('.').slice(0, 2).join('.')}.`],
 ] as [string, (setting: ReturnType<typeof setUp>) => string][])('refuses a token %s', (_, make) => {
   const setting = setUp();
   expect(code(setting.check(make(setting)))).toBe('system:error:invalid-token');
 });
+
+const encoded = (text: string): string => Buffer.from(text).toString('base64url');
 
 function forged(token: string): string {
   const secret = keys.publicKey.export({ type: 'spki', format: 'pem' });

@@ -49,7 +49,7 @@ const invalid = (description: string): TokenCheck => ({
 /** Checks a user token: signature by its application's key, claims, time, and that the user exists. */
 export function checkToken(token: string, dependencies: TokenDependencies): TokenCheck {
   const { applications, users, clock } = dependencies;
-  const read = claims.safeParse(jsonwebtoken.decode(token));
+  const read = claims.safeParse(decode(token));
   if (!read.success) return invalid('The token lacks a claim: application_id, sub, iat or acl.');
 
   const { application_id, sub, iat, exp = iat + defaultSeconds, acl } = read.data;
@@ -66,6 +66,15 @@ export function checkToken(token: string, dependencies: TokenDependencies): Toke
     return { ok: false, code: 'user:error:not-found', description: `No user is named ${sub}.` };
   }
   return { ok: true, identity: { user, application, expiresAt, paths: Object.keys(acl.paths) } };
+}
+
+function decode(token: string): unknown {
+  try {
+    return jsonwebtoken.decode(token);
+  } catch {
+    // The library throws when the claims are not JSON, and gives null for all else that is no token.
+    return null;
+  }
 }
 
 function signed(token: string, { publicKey }: Application): boolean {
