@@ -245,6 +245,17 @@ describe('a lost connection', () => {
     expect(gateway.media.open()).toBe(1);
   });
 
+  it('may be taken over before it is known to be lost', async () => {
+    const browser = await gateway.signIn();
+    await gateway.place(browser, [connectTo(phone(0))]);
+    const again = gateway.connect({ token: browser.token, session_id: browser.session });
+    await again.hears('session:success');
+    await gateway.closed(browser);
+    await gateway.clock.advance(10_000);
+    expect(gateway.media.open()).toBe(1);
+    await again.hears('sip:ringing');
+  });
+
   it('ends the session’s calls after 8 s', async () => {
     const browser = await gateway.signIn();
     await gateway.place(browser, [connectTo(phone(0))]);

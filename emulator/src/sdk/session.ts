@@ -40,8 +40,10 @@ export class Session {
   /** Takes a (new) socket; what was missed goes with the greeting. An older socket is ended. */
   attach(line: Line, expiresAt: number): void {
     this.#callOffGrace();
-    this.#line?.end();
+    const older = this.#line;
     this.#line = line;
+    // Only now: the end of the socket in use would be taken for the browser's.
+    older?.end();
     const pending = this.#missed.splice(0);
     const { id, name } = this.user;
     line.send('session:success', {
