@@ -49,7 +49,10 @@ it.each([
   ['that lasts longer than a day', ({ sign, now }) => sign({ exp: now + 86_401 })],
   ['that is none', () => 'x.y.z'],
   ['that is empty', () => ''],
-  ['whose claims are not JSON', () => `${encoded('{"alg":"RS256","typ":"JWT"}')}.${encoded('x')}.eA`],
+  [
+    'whose claims are not JSON',
+    () => `${encoded('{"alg":"RS256","typ":"JWT"}')}.${encoded('x')}.eA`,
+  ],
   ['signed with the public key as a secret', ({ sign }) => forged(sign())],
   ['without a signature', ({ sign }) => `${sign().split('.').slice(0, 2).join('.')}.`],
 ] as [string, (setting: ReturnType<typeof setUp>) => string][])('refuses a token %s', (_, make) => {
