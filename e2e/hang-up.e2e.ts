@@ -1,5 +1,6 @@
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
+import { noOpenMicrophone, watchMicrophone } from './open-microphone.ts';
 import { openPad, type Pad } from './pad.ts';
 import { startWhole, type Whole } from './whole.ts';
 
@@ -9,7 +10,9 @@ describeInBrowser('hanging up', () => {
 
   beforeAll(async () => {
     whole = await startWhole();
-    pad = await openPad(await whole.browser.newPage(), whole.hotline);
+    const page = await whole.browser.newPage();
+    await watchMicrophone(page);
+    pad = await openPad(page, whole.hotline);
   });
 
   afterEach(async () => {
@@ -26,6 +29,19 @@ describeInBrowser('hanging up', () => {
     expect(await pad.words('bob')).toMatch(/didn.t ring/i);
   });
 
+  // Around the moment at which the platform takes the call: before it is placed, while it is, after it joined.
+  it.each([0, 100, 200, 300, 450, 700])(
+    '%i ms after the click leaves no leg and no open microphone',
+    async (milliseconds) => {
+      await pad.call('bob');
+      await pad.page.waitForTimeout(milliseconds);
+      await pad.press('bob');
+      await pad.shows('bob', 'ended');
+      expect(await pad.reason('bob')).toBe('cancelled');
+      await noOpenMicrophone(pad.page);
+    },
+  );
+
   it('while it rings stops the ringing', async () => {
     await pad.call('bob');
     await pad.shows('bob', 'ringing');
@@ -41,6 +57,7 @@ describeInBrowser('hanging up', () => {
     await pad.endCall();
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe('completed');
+    await noOpenMicrophone(pad.page);
   });
 
   it('by the other side ends the talk here too', async () => {
