@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import { listen, PortError, unlisten } from './listen.ts';
 import { createEmulator } from './emulator.ts';
 import { createFakeMedia } from './testing/fake-media.ts';
+import { createFakeWebhooks } from './testing/fake-webhooks.ts';
+import { until } from './testing/test-gateway.ts';
+import { application } from './testing/test-platform.ts';
 
 const emulator = (more: object = {}) =>
   createEmulator({ port: 0, media: createFakeMedia(), ...more });
@@ -45,4 +48,23 @@ it('answers to its own names only', async () => {
   const { status } = await fetch(url.replace('127.0.0.1', 'localhost') + '/emulator/calls');
   await started.stop();
   expect(status).toBe(200);
+});
+
+it('warns of what broke in a call, and goes on', async () => {
+  const warnings = jest.spyOn(process, 'emitWarning').mockReturnValue();
+  const media = createFakeMedia();
+  media.speak = () => Promise.reject(new Error('hoarse'));
+  const webhooks = createFakeWebhooks();
+  webhooks.reply({ ok: true, body: [{ action: 'talk', text: 'Hello.' }] });
+  const talking = emulator({ media, webhooks });
+  talking.addApplication(application);
+  const { platform } = talking;
+  const owner = { user: platform.users.find(application, 'john')!, session: 'session-1' };
+  const { uuid } = await platform.prepareLeg(owner, 'v=0');
+  const knock = { leg: uuid, dialled: 'some-call-id', customData: {} };
+  const call = platform.knock(owner, application, knock)!;
+  call.begin();
+  await until(() => !call.live);
+  expect(warnings).toHaveBeenCalledWith(expect.stringContaining('hoarse'));
+  await talking.stop();
 });

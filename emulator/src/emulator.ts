@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { emitWarning } from 'node:process';
 import express from 'express';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
@@ -26,7 +27,7 @@ export interface EmulatorDependencies {
   readonly clock?: Clock;
   readonly media?: Media;
   readonly webhooks?: Webhooks;
-  /** Takes what broke inside. */
+  /** Takes what broke inside; a warning of the process when left out. */
   readonly report?: (error: unknown) => void;
 }
 
@@ -46,7 +47,7 @@ export interface Emulator {
 
 /** Throws when `host` is not this machine's own. */
 export function createEmulator(dependencies: EmulatorDependencies): Emulator {
-  const { port, host = '127.0.0.1', clock = systemClock, report = rethrow } = dependencies;
+  const { port, host = '127.0.0.1', clock = systemClock, report = warn } = dependencies;
   requireLoopback(host);
   const applications = createApplications();
   const sentWebhooks = createSentWebhooks();
@@ -98,11 +99,11 @@ function mount(platform: Platform, clock: Clock, report: (error: unknown) => voi
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
-  app.use(phonesRoutes({ platform, dropSockets: gateway.dropSockets }));
+  app.use(phonesRoutes({ platform, dropSockets: gateway.dropSockets, report }));
   return { server, gateway };
 }
 
-/** Nobody listens: a fault must not pass in silence. */
-function rethrow(error: unknown): never {
-  throw error;
+/** A fault must not pass in silence, and one call's fault must not end all others. */
+function warn(error: unknown): void {
+  emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -13,25 +13,29 @@ export class ControlError extends Error {
   }
 }
 
-/** Answers `{code, message}`. What nobody foresaw goes on to the application's own handler. */
-export const controlErrorHandler: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  const known = toControlError(error);
-  if (known === undefined || res.headersSent) {
-    next(error);
-    return;
-  }
-  res.status(known.status).json({ code: known.code, message: known.message });
-};
+/** Answers `{code, message}`; the unexpected goes to `report` too. */
+export function controlErrorHandler(report: (error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const { status, code, message } = toControlError(error);
+    if (status >= 500) report(error);
+    res.status(status).json({ code, message });
+  };
+}
 
-function toControlError(error: unknown): ControlError | undefined {
+function toControlError(error: unknown): ControlError {
   if (error instanceof ControlError) return error;
   if (error instanceof ZodError) {
     return new ControlError(400, 'request-invalid', z.prettifyError(error));
   }
-  return badBody.safeParse(error).success
-    ? new ControlError(400, 'request-invalid', 'The body is not the JSON that is wanted here.')
-    : undefined;
+  const { data } = clientFault.safeParse(error);
+  return data
+    ? new ControlError(data.status, 'request-invalid', 'The request cannot be read.')
+    : new ControlError(500, 'internal-error', 'Something broke in the emulator.');
 }
 
-/** What express.json throws for a body it cannot read. */
-const badBody = z.object({ expose: z.literal(true), status: z.number().min(400).max(499) });
+/** What express throws for a path or a body it cannot read. */
+const clientFault = z.object({ status: z.number().min(400).max(499) });

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { refuseOtherHosts } from '../loopback-only.ts';
-import { controlErrorHandler } from './control-error.ts';
+import { ControlError, controlErrorHandler } from './control-error.ts';
 import { controlRoutes, type ControlDependencies } from './control-routes.ts';
 import { phoneEvents } from './phone-events.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
@@ -17,8 +17,13 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page with the simulated phones, and the control routes it uses. */
-export function phonesRoutes(dependencies: ControlDependencies): Router {
+export interface PhonesDependencies extends ControlDependencies {
+  /** Takes what broke inside. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The page with the simulated phones, and the control routes it uses. Mount it last: it answers every path. */
+export function phonesRoutes(dependencies: PhonesDependencies): Router {
   const router = Router();
   router.use(['/phones', '/emulator'], refuseOtherHosts, refuseOtherOrigins, pageHeaders);
 
@@ -27,7 +32,14 @@ export function phonesRoutes(dependencies: ControlDependencies): Router {
   router.get('/phones/phones.js', file('phones.js'));
   router.get('/emulator/phones/events', phoneEvents(dependencies.platform));
   router.use(controlRoutes(dependencies));
-  router.use(controlErrorHandler);
+  router.use(() => {
+    throw new ControlError(
+      404,
+      'route-unknown',
+      'There is nothing here; the phones are at /phones.',
+    );
+  });
+  router.use(controlErrorHandler(dependencies.report));
 
   return router;
 }
