@@ -141,6 +141,15 @@ describe('GET /api/events', () => {
     expect(await john.next()).toBeUndefined();
   });
 
+  it('tells nothing more once it has ended, though its browser still reads', async () => {
+    const john = await listen();
+    await john.next();
+    test.closing.abort();
+    test.contacts.rewrite([bob]);
+    expect(await john.next()).toBeUndefined();
+    await supertest(url).get('/health/live').expect(200);
+  });
+
   it('is given to 20 windows, and again when one is closed', async () => {
     const windows = await Promise.all(Array.from({ length: 20 }, () => listen()));
     const refused = await listen();

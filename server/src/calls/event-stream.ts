@@ -16,6 +16,8 @@ export function openEventStream(res: Response): EventStream {
   let sent = 0;
 
   function write(text: string): void {
+    // Ended, but not yet read to the end: one more write would be an error that nobody catches.
+    if (res.writableEnded) return;
     if (res.writableLength > maxUnread) res.destroy();
     else res.write(text);
   }
