@@ -6,8 +6,15 @@ import { slug } from './slug.ts';
 
 export type CheckedEntry = { readonly contact: ListedContact } | { readonly flaw: Flaw };
 
-/** One entry as a contact, or the first thing wrong with it; `earlier` are the good ones before it. */
-export function checkEntry(value: unknown, earlier: readonly ListedContact[]): CheckedEntry {
+/** What earlier entries have taken. Sets, because a long file would be compared with itself otherwise. */
+export interface Taken {
+  readonly ids: Set<string>;
+  /** In small letters. */
+  readonly names: Set<string>;
+}
+
+/** One entry as a contact, which takes its id and name; or the first thing wrong with it. */
+export function checkEntry(value: unknown, taken: Taken): CheckedEntry {
   const parsed = contactEntry.safeParse(value);
   if (!parsed.success) return { flaw: schemaFlaw(parsed.error.issues) };
   const entry = parsed.data;
@@ -15,8 +22,11 @@ export function checkEntry(value: unknown, earlier: readonly ListedContact[]): C
   if (number === undefined) return { flaw: numberFlaw };
   const contact = listed(entry, number);
   if (contact.id === '') return { flaw: { ...noSlugFlaw, path: ['name'] } };
-  const flaw = duplicateFlaw(contact, entry, earlier);
-  return flaw ? { flaw } : { contact };
+  const flaw = duplicateFlaw(contact, entry, taken);
+  if (flaw) return { flaw };
+  taken.ids.add(contact.id);
+  taken.names.add(contact.name.toLowerCase());
+  return { contact };
 }
 
 type Issues = NonNullable<ReturnType<typeof contactEntry.safeParse>['error']>['issues'];
@@ -52,17 +62,13 @@ function listed({ name, id = slug(name), title, group, users }: ContactEntry, nu
   return { id: id.slice(0, 64), name, number, ...optional };
 }
 
-function duplicateFlaw(
-  contact: ListedContact,
-  entry: ContactEntry,
-  earlier: readonly ListedContact[],
-): Flaw | undefined {
-  const name = contact.name.toLowerCase();
-  if (earlier.some((other) => other.name.toLowerCase() === name)) {
+function duplicateFlaw({ id, name }: ListedContact, entry: ContactEntry, taken: Taken) {
+  if (taken.names.has(name.toLowerCase())) {
     const message = 'An earlier contact has the same name. Make the two names different.';
-    return { code: 'contact-duplicate-name', message, path: ['name'] };
+    return { code: 'contact-duplicate-name', message, path: ['name'] } as const;
   }
-  if (!earlier.some(({ id }) => id === contact.id)) return undefined;
-  const message = `An earlier contact has the same id "${contact.id}". Give one of them another "id".`;
-  return { code: 'contact-duplicate-id', message, path: [entry.id === undefined ? 'name' : 'id'] };
+  if (!taken.ids.has(id)) return undefined;
+  const message = `An earlier contact has the same id "${id}". Give one of them another "id".`;
+  const path = [entry.id === undefined ? 'name' : 'id'];
+  return { code: 'contact-duplicate-id', message, path } as const;
 }

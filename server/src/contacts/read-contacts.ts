@@ -28,8 +28,9 @@ export function readContacts(text: string): ContactsReading {
 
 function readEntries(text: string, nodes: readonly Node[]): ContactsReading {
   const contacts: ListedContact[] = [];
+  const taken = { ids: new Set<string>(), names: new Set<string>() };
   for (const [index, node] of nodes.entries()) {
-    const checked = checkEntry(getNodeValue(node), contacts);
+    const checked = checkEntry(getNodeValue(node), taken);
     if ('flaw' in checked) return { problem: locate(checked.flaw, text, node, index) };
     contacts.push(checked.contact);
   }
