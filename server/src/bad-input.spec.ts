@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { createConnection, type AddressInfo } from 'node:net';
 import supertest, { type Test } from 'supertest';
+import { settle } from './testing/fake-clock.ts';
 import { createTestApp, dialled, event } from './testing/test-app.ts';
 import { matching } from './testing/matching.ts';
 
@@ -113,6 +116,19 @@ describe('POST /webhooks/event', () => {
     expect([res.status, res.body]).toMatchObject([415, { code: 'encoding-unsupported' }]);
   });
 
+  it.each([
+    'Application/JSON',
+    'application/json; charset=utf-8',
+    'application/json;charset=utf-8',
+  ])('reads a body of type %s', async (type) => {
+    expect((await send('POST', '/webhooks/event', '{"status":"x"}', type)).res.status).toBe(204);
+  });
+
+  it('takes no other type for JSON', async () => {
+    const sent = await send('POST', '/webhooks/event', '{"status":"x"}', 'application/jsonlines');
+    expectRefusal(sent, 400, 'request-invalid');
+  });
+
   it('lets nobody write into the prototype', async () => {
     const body =
       '{"status":"ringing","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
@@ -150,6 +166,24 @@ describe('an address that is nowhere', () => {
       expect(lines).toMatchObject([{ status: 400, code: 'request-malformed' }]);
     },
   );
+});
+
+describe.each(['/webhooks/event', '/webhooks/answer'])('POST %s', (path) => {
+  it('does not call a body that was cut off answered', async () => {
+    const { app, lines } = createTestApp();
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const socket = createConnection(port, '127.0.0.1');
+    const head = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9';
+    const asked = once(server, 'request');
+    socket.write(`POST ${path} HTTP/1.1\r\n${head}\r\n\r\n{`);
+    await asked;
+    socket.destroy();
+    while (lines.length === 0) await settle();
+    server.close();
+    expect(lines).toMatchObject([{ status: 499, code: 'request-cut-off' }]);
+  });
 });
 
 async function createRead(path: string) {

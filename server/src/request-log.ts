@@ -21,6 +21,10 @@ export function note(res: Response, what: Note): void {
 /** The page and its files are read often and tell nothing. */
 const spokenToByPrograms = /^\/(?:api|auth|webhooks)(?:[/?]|$)/i;
 
+/** The other side went away before there was an answer; the number is the one that nginx made known. */
+const goneStatus = 499;
+const gone: Note = { code: 'request-cut-off' };
+
 /** One lean line a request, when it is over. Paths are logged as their route, so that no id or number gets in. */
 export function requestLog({ log, clock }: { log: Log; clock: Clock }): RequestHandler {
   return (req, res, next) => {
@@ -30,9 +34,10 @@ export function requestLog({ log, clock }: { log: Log; clock: Clock }): RequestH
     }
     const began = clock.now();
     res.on('close', () => {
-      const { level = 'info', error, ...more } = notes.get(res) ?? {};
+      const { level = 'info', error, ...more } = notes.get(res) ?? (res.headersSent ? {} : gone);
       const ms = clock.now() - began;
-      const line = { method: req.method, route: routeOf(req), status: res.statusCode, ms };
+      const status = res.headersSent ? res.statusCode : goneStatus;
+      const line = { method: req.method, route: routeOf(req), status, ms };
       log[level](error === undefined ? { ...line, ...more } : { ...line, ...more, err: error });
     });
     next();

@@ -3,17 +3,18 @@ import { HttpError } from '../errors.ts';
 
 const maxBytes = 16 * 1024;
 
+/** Other types may be JSON too, but the platform sends this one. */
+const jsonType = /^application\/json *(?:;|$)/i;
+
 /**
- * The JSON that a webhook carries; undefined when the body is none. Reads the raw bytes itself, because that is what
- * the platform signs, and because it costs a fraction of a parser that knows every encoding.
+ * The JSON that a webhook carries; undefined when the body is none. Own code, because Express's parser costs a sixth
+ * of the requests a second (see the bench), and the signature is made over the raw bytes, which are at hand here.
  * @throws HttpError 413 `body-too-large`, 415 `encoding-unsupported`, 400 `json-malformed`
  */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
   refuseUnreadable(req);
   const bytes = await readBytes(req);
-  if (bytes.length === 0 || !req.headers['content-type']?.startsWith('application/json')) {
-    return undefined;
-  }
+  if (bytes.length === 0 || !jsonType.test(req.headers['content-type'] ?? '')) return undefined;
   try {
     return JSON.parse(bytes.toString());
   } catch {
