@@ -29,7 +29,6 @@ describe('a client build', () => {
     expect(page).toBe('<app-root></app-root>');
     expect([...files.keys()].sort()).toEqual(['/main-ABCDEF12.js', '/media/logo.svg']);
     expect(files.get('/main-ABCDEF12.js')).toMatchObject({
-      headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
       body: Buffer.from('main-ABCDEF12.js'),
       brotli: Buffer.from('main-ABCDEF12.js.br'),
       gzip: Buffer.from('main-ABCDEF12.js.gz'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
 
@@ -19,24 +19,15 @@ export interface ClientBuild {
   readonly files: ReadonlyMap<string, BuiltFile>;
 }
 
-/** Nothing else leaves the build folder: no source maps, no stray files. */
-const types: ReadonlyMap<string, string> = new Map([
-  ['.css', 'text/css; charset=utf-8'],
-  ['.ico', 'image/x-icon'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.json', 'application/json'],
-  ['.png', 'image/png'],
-  ['.svg', 'image/svg+xml'],
-  ['.txt', 'text/plain; charset=utf-8'],
-  ['.webmanifest', 'application/manifest+json'],
-  ['.woff2', 'font/woff2'],
-]);
+/** What a page is made of. Nothing else leaves the build folder: no source maps, no stray files. */
+const sendable = /\.(?:css|ico|js|json|png|svg|txt|webmanifest|woff2)$/;
 
 /** Names that change with their content may be kept for a year; all others are asked for again. */
 const hashed = /-(?=[^.]*[A-Z0-9])[\w-]{8}\.\w+$/;
 
 /**
- * Reads the built client into memory: small, and a rebuild beneath a running server cannot break it.
+ * Reads the built client into memory: small, and a rebuild beneath a running server cannot break it
+ * (docs/decisions/008-the-page-is-served-from-memory.md).
  * @throws StartError when there is no build.
  */
 export function readClientBuild(folder: string): ClientBuild {
@@ -48,23 +39,20 @@ export function readClientBuild(folder: string): ClientBuild {
   }
   const read = (name: string) => readFileSync(join(folder, name));
   const files = new Map<string, BuiltFile>();
-  for (const name of names) {
-    const type = types.get(extname(name));
-    if (type === undefined) continue;
+  for (const name of names.filter((name) => sendable.test(name))) {
     const variants = {
       ...(names.includes(`${name}.br`) && { brotli: read(`${name}.br`) }),
       ...(names.includes(`${name}.gz`) && { gzip: read(`${name}.gz`) }),
     };
     const body = read(name);
     const path = `/${name.replaceAll(sep, '/')}`;
-    files.set(path, { headers: headersOf(name, type, body), body, ...variants });
+    files.set(path, { headers: headersOf(name, body), body, ...variants });
   }
   return { page: read('index.html').toString(), files };
 }
 
-function headersOf(name: string, type: string, body: Buffer): Record<string, string> {
+function headersOf(name: string, body: Buffer): Record<string, string> {
   return {
-    'Content-Type': type,
     'Cache-Control': hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: `W/"${createHash('sha256').update(body).digest('base64url')}"`,
   };

@@ -72,6 +72,7 @@ describe('a file of the client', () => {
   ])('for a browser that takes "%s" is compressed as %s', async (accepted, encoding) => {
     const res = await get('/main-ABCDEF12.js', { 'Accept-Encoding': accepted }).expect(200);
     expect(res.text).toBe('plain');
+    expect(res.get('Content-Type')).toBe('text/javascript; charset=utf-8');
     expect(res.get('Content-Encoding')).toBe(encoding);
     expect(res.get('Vary')).toBe('Accept-Encoding');
   });

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Router, type Request, type Response } from 'express';
 import type { Random } from '../random.ts';
 import type { BuiltFile, ClientBuild } from './client-build.ts';
@@ -35,7 +36,7 @@ export function pageRoutes({ client, random, voice }: PageDependencies): Router 
       next();
       return;
     }
-    res.set(file.headers).vary('Accept-Encoding');
+    res.type(extname(req.path)).set(file.headers).vary('Accept-Encoding');
     res.send(inBestEncoding(file, req, res));
   }
 

@@ -22,7 +22,6 @@ export const client: ClientBuild = {
       '/main-ABCDEF12.js',
       {
         headers: {
-          'Content-Type': 'text/javascript; charset=utf-8',
           'Cache-Control': 'public, max-age=31536000, immutable',
           ETag: 'W/"1"',
         },
