@@ -13,6 +13,7 @@ export interface ControlDependencies {
 }
 
 const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
+const oneCall = z.object({ leg: z.string().optional() });
 const habit = z.object({ habit: z.enum(habits).nullable() });
 const pitch = z.coerce.number().min(1).max(4000);
 const pitches = z.object({
@@ -70,9 +71,10 @@ function phoneControl(platform: ObservedPlatform): Router {
   for (const [path, { act, missing }] of Object.entries(actions)) {
     router.post(`/emulator/phones/:number/${path}`, (req, res) => {
       const phone = req.params.number;
+      const { leg } = oneCall.parse(req.query);
       const known = platform.snapshot().phones.some((each) => each.number === phone);
       if (!known) throw new ControlError(404, 'phone-not-in-call', 'That phone is in no call.');
-      if (!platform.phone(phone)[act]()) {
+      if (!platform.phone(phone, leg)[act]()) {
         throw new ControlError(409, 'phone-state', `That phone is not ${missing}.`);
       }
       res.status(204).end();

@@ -26,7 +26,7 @@ const habitWords: Readonly<Record<Habit, string>> = {
   voicemail: 'Its voicemail answers after 3 seconds',
   'out-of-service': 'Its number is out of service',
   unreachable: 'Cannot be reached',
-  rings: 'Rings until you answer it here',
+  rings: 'Rings until you answer it here, then says back what it hears',
 };
 
 export function phoneCard(phone: PhoneView): PhoneCard {

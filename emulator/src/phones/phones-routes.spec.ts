@@ -37,8 +37,8 @@ function fakePlatform() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    phone: (number) => ({
-      answer: () => act(number, 'ringing', 'answered'),
+    phone: (number, leg = 'leg-1') => ({
+      answer: () => leg === 'leg-1' && act(number, 'ringing', 'answered'),
       decline: () => act(number, 'ringing'),
       hangUp: () => act(number, 'answered'),
     }),
@@ -128,7 +128,7 @@ describe('the phones page', () => {
     await until('event: phones\ndata: []\n\n');
     ring();
     await until(
-      '"name":"+44 7700 900001","habit":"Rings until you answer it here","state":"ringing"',
+      '"name":"+44 7700 900001","habit":"Rings until you answer it here, then says back what it hears","state":"ringing"',
     );
     expect(heard).toContain('"captions":["Hello."]');
     platform.phone(bob).answer();
@@ -161,6 +161,14 @@ describe('a phone', () => {
   it.each(['answer', 'decline', 'hang-up'])('that is in no call cannot %s', async (action) => {
     const reply = await setUp().http.post(`/emulator/phones/${bob}/${action}`).expect(404);
     expect(reply.body).toMatchObject({ code: 'phone-not-in-call' });
+  });
+
+  it('is answered in the one call that is named', async () => {
+    const { http, ring } = setUp();
+    ring();
+    await http.post(`/emulator/phones/${bob}/answer?leg=other`).expect(409);
+    await http.post(`/emulator/phones/${bob}/answer?leg=leg-1&leg=leg-2`).expect(400);
+    await http.post(`/emulator/phones/${bob}/answer?leg=leg-1`).expect(204);
   });
 
   it('that only rings cannot be hung up', async () => {

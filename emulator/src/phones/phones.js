@@ -66,6 +66,7 @@ function add(phone) {
   name.id = `phone-${phone.id}`;
   for (const button of element.querySelectorAll('button')) {
     button.dataset.number = phone.number;
+    button.dataset.leg = phone.id;
     button.setAttribute('aria-describedby', name.id);
   }
   list.append(element);
@@ -94,10 +95,12 @@ function showTimes() {
   }
 }
 
-async function press({ dataset: { number, action } }) {
+async function press({ dataset: { number, leg, action } }) {
   say('#problem', '');
   try {
-    const reply = await fetch(`/emulator/phones/${number}/${action}`, { method: 'POST' });
+    const reply = await fetch(`/emulator/phones/${number}/${action}?leg=${leg}`, {
+      method: 'POST',
+    });
     if (!reply.ok) say('#problem', (await reply.json()).message);
   } catch {
     say('#problem', 'The emulator does not answer. Is it still running?');

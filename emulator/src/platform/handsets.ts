@@ -42,10 +42,12 @@ export class Handsets {
     return handset;
   }
 
-  /** Acts on the first phone of that number that is in the right state. */
-  phone(number: string): Phone {
+  /** Acts on the phone of that number in the call of that leg; without a leg, on the first in the right state. */
+  phone(number: string, leg?: string): Phone {
+    const meant = (handset: Handset, context: PhoneContext): boolean =>
+      handset.number === number && (leg === undefined || context().leg === leg);
     const some = (act: (handset: Handset) => boolean): boolean =>
-      [...this.#inUse.keys()].some((handset) => handset.number === number && act(handset));
+      [...this.#inUse].some(([handset, context]) => meant(handset, context) && act(handset));
     return {
       answer: () => some((handset) => handset.answer()),
       decline: () => some((handset) => handset.decline()),

@@ -184,6 +184,20 @@ describe('a phone in a person’s hand', () => {
     expect(told()).not.toContain('phone rejected');
   });
 
+  it('that is called twice is answered in the call that is meant', async () => {
+    const { place, clock, platform } = createTestPlatform();
+    await place([connectTo(rings)]);
+    await place([connectTo(rings)]);
+    await clock.advance(1000);
+    const [first, second] = platform.snapshot().phones;
+    expect(platform.phone(rings, second?.leg).answer()).toBe(true);
+    expect(platform.snapshot().phones).toEqual([
+      first,
+      { ...second, state: 'answered', since: clock.now() },
+    ]);
+    expect(platform.phone(rings, second?.leg).decline()).toBe(false);
+  });
+
   it('does nothing when it is not in a call', () => {
     const phone = createTestPlatform().platform.phone(rings);
     expect([phone.answer(), phone.decline(), phone.hangUp()]).toEqual([false, false, false]);

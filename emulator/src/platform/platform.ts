@@ -24,8 +24,11 @@ export interface ObservedPlatform {
   snapshot(): Snapshot;
   /** Calls `listener` after each change of the snapshot; the returned function stops that. */
   readonly onChange: (listener: () => void) => () => void;
-  /** The phone with that number (E.164 without plus sign), in a call or not. */
-  phone(number: string): Phone;
+  /**
+   * The phone with that number (E.164 without plus sign), in a call or not; in the call of that leg when it
+   * is in several at once.
+   */
+  phone(number: string, leg?: string): Phone;
   /** What that number does from its next call on; `undefined` gives it its own habit back. */
   setHabit(number: string, habit: Habit | undefined): void;
   habit(number: string): Habit;
@@ -107,7 +110,7 @@ interface Parts extends PlatformDependencies, CallDependencies {
 function observe({ calls, handsets, sentWebhooks }: Parts) {
   return {
     snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),
-    phone: (number: string) => handsets.phone(number),
+    phone: (number: string, leg?: string) => handsets.phone(number, leg),
     habit: (number: string) => handsets.habit(number),
     setHabit: (number: string, habit: Habit | undefined) => {
       handsets.setHabit(number, habit);
