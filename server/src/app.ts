@@ -55,7 +55,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
   app.use(pageRoutes(dependencies));
   app.use(() => {
-    throw new HttpError(404, 'not-found', 'There is nothing at this address.');
+    throw new HttpError('not-found');
   });
   app.use(errorHandler);
   return app;

@@ -9,9 +9,5 @@ export const onlyLoopbackHosts: RequestHandler = (req, _res, next) => {
     next();
     return;
   }
-  throw new HttpError(
-    421,
-    'host-not-allowed',
-    'Open Hotline as http://localhost or http://127.0.0.1.',
-  );
+  throw new HttpError('host-not-allowed');
 };

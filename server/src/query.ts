@@ -8,7 +8,7 @@ import { HttpError } from './errors.ts';
 export function singleQuery(req: Request): object {
   const { query } = req;
   if (Object.values(query).some(Array.isArray)) {
-    throw new HttpError(400, 'query-repeated', 'A query key may stand only once.');
+    throw new HttpError('query-repeated');
   }
   return query;
 }

@@ -9,9 +9,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export const onlySameOrigin: RequestHandler = (req, _res, next) => {
   if (!safe.has(req.method)) {
-    if (!fromOwnPage(req)) throw new HttpError(403, 'cross-site', 'Use the Hotline page itself.');
+    if (!fromOwnPage(req)) throw new HttpError('cross-site');
     if (hasBody(req) && !req.is('application/json')) {
-      throw new HttpError(415, 'json-required', 'Send the body as application/json.');
+      throw new HttpError('json-required');
     }
   }
   next();
@@ -21,7 +21,7 @@ export const onlySameOrigin: RequestHandler = (req, _res, next) => {
 export const neverCrossSite: RequestHandler = (req, _res, next) => {
   const site = req.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    throw new HttpError(403, 'cross-site', 'Use the Hotline page itself.');
+    throw new HttpError('cross-site');
   }
   next();
 };

@@ -27,11 +27,11 @@ export function callRoutes(dependencies: CallDependencies): Router {
     const user = signedIn(req);
     const { contactId } = placeCall.parse(req.body);
     if (!contacts.list().find(user, contactId)) {
-      throw new HttpError(404, 'contact-unknown', 'Nobody of that id is on your pad.');
+      throw new HttpError('contact-unknown');
     }
     const id = await callLog.place(user, contactId);
     if (id === undefined) {
-      throw new HttpError(409, 'call-in-progress', 'You are already on a call.');
+      throw new HttpError('call-in-progress');
     }
     callWatch.watch(id);
     res.status(201).json({ id } satisfies PlacedCall);
@@ -55,7 +55,7 @@ export function callRoutes(dependencies: CallDependencies): Router {
   async function ownCall(user: string, id: string): Promise<StoredCall> {
     const call = await store.find(id);
     if (call?.user === user) return call;
-    throw new HttpError(404, 'call-unknown', 'You have no call of that id.');
+    throw new HttpError('call-unknown');
   }
 
   return router;

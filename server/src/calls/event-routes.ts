@@ -34,7 +34,7 @@ export function eventRoutes(dependencies: EventDependencies): Router {
   router.get('/api/events', async (req, res) => {
     const user = signedIn(req);
     if (feed.listeners(user) >= maxStreams) {
-      throw new HttpError(429, 'too-many-streams', 'Too many windows are open. Close some.');
+      throw new HttpError('too-many-streams');
     }
     const stream = openEventStream(res);
     const tellContacts = () => {

@@ -15,7 +15,7 @@ export function authRoutes({ signedIn, clientToken }: AuthDependencies): Router 
   router.get('/auth/:user', (req, res) => {
     // Another user and an unknown one get the same words: who exists is nobody's business.
     if (signedIn(req) !== req.params.user) {
-      throw new HttpError(404, 'user-unknown', 'There is no token for this user.');
+      throw new HttpError('user-unknown');
     }
     res.json(clientToken(req.params.user));
   });

@@ -19,7 +19,7 @@ export function sessionRoutes({ sessions, contacts, signedIn }: SessionDependenc
   router.post('/api/session', (req, res) => {
     const { username } = signIn.parse(req.body);
     if (!contacts.list().knows(username)) {
-      throw new HttpError(401, 'username-invalid', 'Username invalid');
+      throw new HttpError('username-invalid');
     }
     // A new secret at each sign-in, so that nobody can plant one beforehand.
     sessions.close(sessionSecret(req) ?? '');

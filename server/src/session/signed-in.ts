@@ -27,7 +27,7 @@ export function createWhoIs({ sessions, contacts }: WhoIsDependencies): WhoIs {
 export function createSignedIn(whoIs: WhoIs): SignedIn {
   return (req) => {
     const user = whoIs(req);
-    if (user === undefined) throw new HttpError(401, 'not-signed-in', 'Sign in first.');
+    if (user === undefined) throw new HttpError('not-signed-in');
     return user;
   };
 }

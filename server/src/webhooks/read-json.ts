@@ -18,15 +18,15 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(bytes.toString());
   } catch {
-    throw new HttpError(400, 'json-malformed', 'The body is not JSON.');
+    throw new HttpError('json-malformed');
   }
 }
 
 function refuseUnreadable({ headers }: IncomingMessage): void {
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new HttpError(415, 'encoding-unsupported', 'Send the body uncompressed.');
+    throw new HttpError('encoding-unsupported');
   }
-  if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw new HttpError('body-too-large');
 }
 
 function readBytes(req: IncomingMessage): Promise<Buffer> {
@@ -36,15 +36,11 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
-      else reject(tooLarge());
+      else reject(new HttpError('body-too-large'));
     });
     req.on('end', () => {
       resolve(Buffer.concat(chunks));
     });
     req.on('error', reject);
   });
-}
-
-function tooLarge(): HttpError {
-  return new HttpError(413, 'body-too-large', 'The body is larger than 16 KB.');
 }
