@@ -75,20 +75,22 @@ export class Caller {
     const stayed = clock.now() - (this.#member?.joinedAt ?? 0);
     const wait = by === 'user' ? leaveTime : shortestStay - stayed;
     if (wait <= 0) this.leave();
-    else this.#callOff = clock.after(wait, () => this.leave());
+    else
+      this.#callOff = clock.after(wait, () => {
+        this.leave();
+      });
   }
 
-  /** False when they had left before. */
-  leave(reason?: LeaveReason): boolean {
+  /** Idempotent. */
+  leave(reason?: LeaveReason): void {
     this.#callOff();
-    if (this.#member?.state !== 'JOINED') return false;
+    if (this.#member?.state !== 'JOINED') return;
     const { conversation, clock } = this.#dependencies;
     conversation.record(
       this.id,
       { type: 'left', ...(reason && { reason }) },
       { state: 'LEFT', leftAt: clock.now() },
     );
-    return true;
   }
 
   mute(on: boolean): void {

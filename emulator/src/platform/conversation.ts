@@ -24,7 +24,7 @@ export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 export type Happening =
   | { readonly type: 'joined' | 'media' | 'ringing' | 'hung-up' }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
-  | { readonly type: 'refused'; readonly status: Refused; readonly sipCode: number }
+  | { readonly type: 'refused'; readonly status: Refused }
   | { readonly type: 'muted' | 'earmuffed'; readonly on: boolean }
   | { readonly type: 'pressed'; readonly digits: string };
 

@@ -28,10 +28,10 @@ export function dial(order: DialOrder, stage: Stage): Promise<Ending> {
     };
     const leaveConversation = (ending: Ending): void => {
       const gone: Partial<Member> = { state: 'LEFT', leftAt: clock.now() };
-      const { status, sipCode } = ending;
+      const { status } = ending;
       if (status === 'completed') conversation.record(member, { type: 'left' }, gone);
       else if (status !== 'cancelled') {
-        conversation.record(member, { type: 'refused', status, sipCode }, gone);
+        conversation.record(member, { type: 'refused', status }, gone);
       }
     };
 
