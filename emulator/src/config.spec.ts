@@ -29,6 +29,10 @@ it('reads an application, with the port and URLs of a local Hotline', () => {
   });
 });
 
+it('takes a variable that is left blank for one that is not set', () => {
+  expect(readConfig({ ...env, EMULATOR_PORT: '', ANSWER_URL: '' })).toEqual(readConfig(env));
+});
+
 describe('the public key', () => {
   const pem = (more: Record<string, string | undefined>): unknown =>
     readConfig({
@@ -57,6 +61,8 @@ describe('the public key', () => {
 it.each([
   ['EMULATOR_PORT', { EMULATOR_PORT: '70000' }],
   ['EMULATOR_PORT', { EMULATOR_PORT: 'x' }],
+  ['EMULATOR_PORT', { EMULATOR_PORT: ' ' }],
+  ['EMULATOR_PORT', { EMULATOR_PORT: '0x10' }],
   ['VONAGE_NUMBER', { VONAGE_NUMBER: '07700' }],
   ['VONAGE_API_KEY', { VONAGE_API_KEY: '' }],
   ['ANSWER_URL', { ANSWER_URL: 'ftp://x' }],

@@ -12,13 +12,13 @@ export interface Config {
 /** One line that names the variable and says what it should be. */
 export class ConfigError extends Error {}
 
-const port = z.coerce
-  .number('is not a port')
-  .int('is not a port')
-  .min(0, 'is not a port')
-  .max(65_535, 'is not a port');
+const port = z
+  .string()
+  .regex(/^\d+$/, 'is not a port')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'is not a port');
 const url = z.url({ protocol: /^https?$/, error: 'is not an http URL' });
-const required = z.string('is missing').min(1, 'is empty');
+const required = z.string('is missing');
 const method = z.enum(['GET', 'POST']);
 
 const variables = z.object({
@@ -32,9 +32,10 @@ const variables = z.object({
   EVENT_URL: url.default('http://127.0.0.1:3000/webhooks/event'),
 });
 
-/** Throws a `ConfigError`. */
+/** Throws a `ConfigError`. A variable that is left blank counts as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const read = variables.safeParse(env);
+  const set = Object.entries(env).filter(([, text]) => text !== '');
+  const read = variables.safeParse(Object.fromEntries(set));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new ConfigError(

@@ -38,6 +38,17 @@ it('says in one line which port is taken', async () => {
   await unlisten(other);
 });
 
+it('says in one line which port it has no right to', async () => {
+  const server = createServer();
+  server.listen = () => {
+    server.emit('error', Object.assign(new Error('listen'), { code: 'EACCES' }));
+    return server;
+  };
+  await expect(listen(server, 80, '127.0.0.1')).rejects.toThrow(
+    new PortError('Port 80 needs more rights than you have: set EMULATOR_PORT to one above 1023.'),
+  );
+});
+
 it('says when a port is none', async () => {
   await expect(emulator({ port: 70_000 }).start()).rejects.toThrow(/EMULATOR_PORT/);
 });

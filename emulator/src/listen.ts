@@ -9,8 +9,9 @@ export function listen(server: Server, port: number, host: string): Promise<numb
     return Promise.reject(new PortError(`EMULATOR_PORT is not a port: ${port}.`));
   }
   return new Promise((resolve, reject) => {
-    const refuse = (error: Error): void => {
-      reject(inUse(error) ? new PortError(taken(port)) : error);
+    const refuse = (error: NodeJS.ErrnoException): void => {
+      const why = refusals[error.code ?? ''];
+      reject(why === undefined ? error : new PortError(`Port ${port} ${why}`));
     };
     server.once('error', refuse);
     server.listen(port, host, () => {
@@ -21,13 +22,10 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-function inUse(error: Error): boolean {
-  return 'code' in error && error.code === 'EADDRINUSE';
-}
-
-function taken(port: number): string {
-  return `Port ${port} is in use: end the program that has it, or set EMULATOR_PORT to another.`;
-}
+const refusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use: end the program that has it, or set EMULATOR_PORT to another.',
+  EACCES: 'needs more rights than you have: set EMULATOR_PORT to one above 1023.',
+};
 
 /** Ends the server with all its connections. Resolves at once when it does not listen. */
 export function unlisten(server: Server): Promise<void> {
