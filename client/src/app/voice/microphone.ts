@@ -19,6 +19,11 @@ export abstract class Microphone {
   abstract watch(changed: () => void): () => void;
 }
 
+/** Lets nothing of what is said through, or everything again. */
+export function silenceMicrophone(stream: MediaStream, on: boolean): void {
+  for (const track of stream.getAudioTracks()) track.enabled = !on;
+}
+
 /** Switches a microphone off, light and all. */
 export function closeMicrophone(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();

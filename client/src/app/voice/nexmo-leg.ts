@@ -2,6 +2,7 @@ import type { CallNews } from '@hotline/protocol/call';
 import type { Clock } from '../clock.ts';
 import { within } from '../within.ts';
 import { lendMicrophone, type LentMicrophone, type MediaWindow } from './lent-microphone.ts';
+import { silenceMicrophone } from './microphone.ts';
 import { newsOfStatus } from './nexmo-news.ts';
 import type { NexmoApplication, NexmoCall } from './nexmo-sdk.ts';
 
@@ -71,12 +72,13 @@ export class NexmoLeg {
   }
 
   async mute(on: boolean): Promise<void> {
-    this.silence(on);
+    if (this.over) return;
+    silenceMicrophone(this.microphone, on);
     try {
       await this.call?.conversation?.media.mute(on);
     } finally {
       // The SDK opens the microphone again when the service could not be told.
-      this.silence(on);
+      silenceMicrophone(this.microphone, on);
     }
   }
 
@@ -97,9 +99,5 @@ export class NexmoLeg {
     this.over = true;
     this.lent?.close();
     this.dependencies.remoteAudio(null);
-  }
-
-  private silence(on: boolean): void {
-    for (const track of this.microphone.getAudioTracks()) track.enabled = !on;
   }
 }

@@ -18,6 +18,8 @@ export interface NexmoClient {
   createSession(token: string): Promise<NexmoApplication>;
   connect(): unknown;
   disconnect(): unknown;
+  /** Logs out and disconnects; stays pending for ever when the service does not answer. */
+  deleteSession(): Promise<unknown>;
   /** Not there before a session was asked for. */
   readonly connection?: { readonly connected: boolean };
 }

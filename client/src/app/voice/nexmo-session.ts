@@ -12,6 +12,7 @@ export interface SessionDependencies {
 }
 
 const signInTime = 10_000;
+const signOutTime = 2_000;
 /** The SDK gives up after five attempts; a pad that is left open overnight must not. */
 const reconnection = {
   reconnectionAttempts: Infinity,
@@ -60,9 +61,20 @@ export class NexmoSession {
       await within(this.clock, signInTime, this.reconnected());
     }
     // While connected the service itself has to accept the token, which proves that it knows the session.
-    await this.application.updateToken(token);
+    await within(this.clock, signInTime, this.application.updateToken(token));
   }
 
+  /** Logs out, so that the service ends at once what is left of a call, and disconnects in any case. */
+  async signOut(): Promise<void> {
+    try {
+      await within(this.clock, signOutTime, this.client.deleteSession());
+    } catch {
+      // The service forgets by itself who is no longer connected.
+      this.client.disconnect();
+    }
+  }
+
+  /** Disconnects from a service that does not know the session any more. */
   close(): void {
     this.client.disconnect();
   }

@@ -103,11 +103,13 @@ function setUp() {
   const applications: StubApplication[] = [];
   const clients: StubClient[] = [];
   let onCreate = (): Promise<void> => Promise.resolve();
+  let onLogOut = (): Promise<void> => Promise.resolve();
 
   class StubClient extends Emitter {
     connection = { connected: false };
     disconnected = false;
     connects = 0;
+    logouts = 0;
     readonly options: NexmoOptions;
 
     constructor(options: NexmoOptions) {
@@ -128,6 +130,13 @@ function setUp() {
       this.connects += 1;
       this.connection.connected = true;
       this.emit('ready');
+    }
+
+    async deleteSession(): Promise<void> {
+      this.logouts += 1;
+      await onLogOut();
+      this.disconnected = true;
+      this.connection.connected = false;
     }
 
     disconnect(): void {
@@ -179,6 +188,9 @@ function setUp() {
     told,
     voice,
     window,
+    failLogOut: (fail: () => Promise<void>) => {
+      onLogOut = fail;
+    },
     failSignIn: (fail: () => Promise<void>) => {
       onCreate = fail;
     },
@@ -272,6 +284,16 @@ describe('losing the connection', () => {
     expect(clients[1]!.disconnected).toBe(false);
   });
 
+  it('is not waited for for ever when the service does not take the token', async () => {
+    const { applications, clients, clock, connect } = setUp();
+    await connect();
+    applications[0]!.onUpdateToken = () => held().promise;
+    const coming = connect('token-2');
+    await clock.advance(10_000);
+    await coming;
+    expect(clients).toHaveLength(2);
+  });
+
   it('and the session with it does not give up a call that is up', async () => {
     const world = setUp();
     const { application, microphone } = await inCall(world);
@@ -279,6 +301,26 @@ describe('losing the connection', () => {
     await expect(world.connect('token-2')).rejects.toThrow('unknown session');
     expect(world.clients).toHaveLength(1);
     expect(microphone.track.stopped).toBe(false);
+  });
+
+  it('of our own wish logs out, so that the service ends what is left', async () => {
+    const { clients, connect, voice } = setUp();
+    await connect();
+    voice.disconnect();
+    await settle();
+    expect(clients[0]).toMatchObject({ logouts: 1, disconnected: true });
+  });
+
+  it.each([
+    ['refused', () => Promise.reject(new Error('unknown session'))],
+    ['not answered', () => held().promise],
+  ])('of our own wish comes about also when logging out is %s', async (_, logOut) => {
+    const { clients, clock, connect, failLogOut, voice } = setUp();
+    failLogOut(logOut);
+    await connect();
+    voice.disconnect();
+    await clock.advance(2_000);
+    expect(clients[0]!.disconnected).toBe(true);
   });
 
   it('of our own wish is told to nobody', async () => {
@@ -429,6 +471,17 @@ describe('muting', () => {
     expect(microphone.track.enabled).toBe(false);
     await world.voice.mute(false);
     expect(microphone.track.enabled).toBe(true);
+  });
+
+  it('of a call that is over asks the service nothing', async () => {
+    const world = setUp();
+    const { call, microphone } = await inCall(world);
+    const asked: boolean[] = [];
+    call.conversation = { media: { mute: (on) => Promise.resolve(asked.push(on)) } };
+    await world.voice.hangUp();
+    await world.voice.mute(true);
+    expect(asked).toEqual([]);
+    expect(microphone.track.stopped).toBe(true);
   });
 
   it('stays silent when the SDK opens the microphone again because the service did not hear', async () => {

@@ -33,8 +33,8 @@ export class NexmoVoiceClient extends VoiceClient {
   ): Promise<void> {
     this.handlers = handlers;
     if (this.session && (await this.resumes(this.session, token))) return;
-    this.disconnect();
-    this.handlers = handlers;
+    this.session?.close();
+    this.session = null;
     const opened = await NexmoSession.open(token, {
       sdk: await this.load(),
       clock: this.clock,
@@ -48,7 +48,7 @@ export class NexmoVoiceClient extends VoiceClient {
     });
     // Someone signed out while this was signing in.
     if (this.handlers === handlers) this.session = opened;
-    else opened.close();
+    else await opened.signOut();
   }
 
   override async updateToken(token: string): Promise<void> {
@@ -89,7 +89,7 @@ export class NexmoVoiceClient extends VoiceClient {
     this.handlers = null;
     // The service notices by itself that the line is gone, should it not hear this.
     this.leg?.hangUp().catch(() => undefined);
-    this.session?.close();
+    void this.session?.signOut();
     this.session = null;
   }
 
