@@ -76,6 +76,8 @@ export class Api {
     const response = await this.fetch(path, {
       method,
       signal: AbortSignal.timeout(patience),
+      // What is given up must reach the server also from a page that is being closed.
+      keepalive: method === 'DELETE',
       ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     }).catch(() => {
       throw unreachable();

@@ -1,4 +1,4 @@
-import type { Call } from '@hotline/protocol/call';
+import type { Call, EndedCall } from '@hotline/protocol/call';
 import { outcomeOf } from './outcome.ts';
 
 export interface Announcement {
@@ -6,8 +6,13 @@ export interface Announcement {
   readonly urgent: boolean;
 }
 
-/** What is said once when a call comes into this state; null for what needs no words. */
-export function announcement(call: Call, name: string): Announcement | null {
+export const stillTryingWords = 'Still trying to reach the phone service…';
+
+/**
+ * What is said once when a call comes into this state; null for what needs no words. `failure` are words
+ * that tell more of how it failed than its reason.
+ */
+export function announcement(call: Call, name: string, failure?: string): Announcement | null {
   switch (call.status) {
     case 'idle':
       return null;
@@ -19,9 +24,13 @@ export function announcement(call: Call, name: string): Announcement | null {
       return call.voicemail
         ? { text: `${name}’s voicemail answered`, urgent: true }
         : { text: `${name} answered`, urgent: false };
-    case 'ended': {
-      const { spoken, urgent } = outcomeOf(call, name);
-      return spoken === '' ? null : { text: spoken, urgent };
-    }
+    case 'ended':
+      return ending(call, name, failure);
   }
+}
+
+function ending(call: EndedCall, name: string, failure?: string): Announcement | null {
+  const { spoken, urgent } = outcomeOf(call, name);
+  const text = failure ?? spoken;
+  return text === '' ? null : { text, urgent };
 }

@@ -285,8 +285,14 @@ describe('a call', () => {
     await page.press('bob');
     page.button('Mute')!.click();
     await page.settle();
-    expect(page.button('Muted')!.getAttribute('aria-pressed')).toBe('true');
+    expect(page.button('Mute')!.getAttribute('aria-pressed')).toBe('true');
     expect(page.voice.muted).toEqual([true]);
+    await page.say('answered');
+    expect(page.text('[data-contact=bob]')).toContain('You’re muted');
+    page.button('Mute')!.click();
+    await page.settle();
+    expect(page.button('Mute')!.getAttribute('aria-pressed')).toBe('false');
+    expect(page.text('[data-contact=bob]')).not.toContain('You’re muted');
   });
 
   it('plays into an element that the page shows', async () => {
@@ -373,6 +379,108 @@ describe('the keyboard', () => {
     await page.press('bob');
     await page.key('M', { ctrlKey: true, shiftKey: true });
     expect(page.voice.muted).toEqual([true]);
+  });
+  it('held down does once what it does', async () => {
+    const page = await new Page().open();
+    page.tile('bob').focus();
+    await page.key('2');
+    await page.key('2', { repeat: true });
+    expect(page.status('alice')).toBe('dialing');
+    const enter = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    page.tile('alice').dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(true);
+    const mute = { ctrlKey: true, shiftKey: true };
+    await page.key('M', mute);
+    await page.key('M', { ...mute, repeat: true });
+    expect(page.voice.muted).toEqual([true]);
+  });
+});
+
+describe('the focus', () => {
+  it.each([
+    ['is elsewhere in the list', [people[2]!, people[0]!, people[1]!]],
+    ['is in a group', people.map((person) => ({ ...person, group: 'Board' }))],
+  ])('stays on a person who %s', async (_, list) => {
+    const page = await new Page().open();
+    page.tile('greeta').focus();
+    page.server.on('GET /api/contacts', [200, list]);
+    page.updates.handlers!.contacts({ problem: null });
+    await page.settle();
+    expect(document.activeElement).toBe(page.tile('greeta'));
+  });
+
+  it('goes to the first tile when its person is no longer listed', async () => {
+    const page = await new Page().open();
+    page.tile('greeta').focus();
+    page.server.on('GET /api/contacts', [200, people.slice(0, 2)]);
+    page.updates.handlers!.contacts({ problem: null });
+    await page.settle();
+    expect(document.activeElement).toBe(page.tile('bob'));
+  });
+
+  it('goes back to the tile when its button goes with the call', async () => {
+    const page = await new Page().open();
+    page.tile('alice').focus();
+    await page.press('alice');
+    page.button('End call')!.focus();
+    page.button('End call')!.click();
+    await page.settle();
+    expect(document.activeElement).toBe(page.tile('alice'));
+  });
+
+  it('goes back to the tile when a notice is dismissed', async () => {
+    const page = await new Page().open();
+    page.tile('bob').focus();
+    await page.press('bob');
+    await page.press('alice');
+    page.button('Dismiss')!.focus();
+    page.button('Dismiss')!.click();
+    await page.settle();
+    expect(document.activeElement).toBe(page.tile('bob'));
+  });
+
+  it('is not taken from where a person has put it', async () => {
+    const page = await new Page().open();
+    page.tile('greeta').focus();
+    page.tile('greeta').blur();
+    page.server.on('GET /api/contacts', [200, people.slice(0, 2)]);
+    page.updates.handlers!.contacts({ problem: null });
+    await page.settle();
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
+describe('a page that is closed', () => {
+  it('ends its call, tells the server, and signs out of the phone service', async () => {
+    const page = await new Page().open();
+    await page.press('bob');
+    window.dispatchEvent(new Event('pagehide'));
+    await page.settle();
+    expect(page.microphone.live).toBe(false);
+    expect(page.server.requests).toContain('DELETE /api/calls/call-1');
+    expect(page.voice.connected).toBe(false);
+  });
+
+  it('leaves the call of another window alone', async () => {
+    const page = await new Page().open();
+    await page.hearFromServer({ status: 'answered', answeredAt: 1 });
+    window.dispatchEvent(new Event('pagehide'));
+    await page.settle();
+    expect(page.server.requests).not.toContain('DELETE /api/calls/call-1');
+  });
+
+  it('signs in again when it is shown again', async () => {
+    const page = await new Page().open();
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await page.settle();
+    expect(page.voice.connected).toBe(true);
+    expect(page.voice.tokens).toHaveLength(2);
   });
 });
 

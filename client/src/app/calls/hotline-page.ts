@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Contact } from '@hotline/protocol/contact';
@@ -14,6 +14,7 @@ import { CallStore } from './call-store.ts';
 import { ContactList } from './contact-list.ts';
 import { pageTitle } from './current-call-words.ts';
 import { Icon } from './icon.ts';
+import { keepFocus } from './keep-focus.ts';
 import { Pad } from './pad.ts';
 import { shortcut } from './shortcut.ts';
 import type { TileSituation } from './tile-face.ts';
@@ -32,7 +33,11 @@ const lineWords: Readonly<Record<LineState, string>> = {
   selector: 'app-hotline-page',
   imports: [CallBar, Icon, Pad],
   templateUrl: './hotline-page.html',
-  host: { '(document:keydown)': 'obey($event)' },
+  host: {
+    '(document:keydown)': 'obey($event)',
+    '(window:pagehide)': 'leave()',
+    '(window:pageshow)': 'comeBack($event)',
+  },
 })
 export class HotlinePage {
   private readonly title = inject(Title);
@@ -43,10 +48,11 @@ export class HotlinePage {
   protected readonly calls = inject(CallStore);
   protected readonly people = inject(ContactList);
 
+  private readonly pad = viewChild(Pad);
   /** The last contact somebody tried to call, for whoever tries again. */
   private readonly tried = signal<Contact | null>(null);
   private readonly refused = signal<Contact | null>(null);
-  protected readonly notice = signal<string | null>(null);
+  private readonly notice = signal<string | null>(null);
 
   protected readonly username = this.session.username;
   protected readonly saying = this.announcer.saying;
@@ -67,10 +73,11 @@ export class HotlinePage {
     const problem = this.calls.microphoneProblem();
     return problem && microphoneWords[problem];
   });
-  protected readonly refusal = computed(() => {
+  private readonly refusal = computed(() => {
     const contact = this.refused();
     return contact && refusal(this.availability(), contact.name);
   });
+  protected readonly words = computed(() => this.notice() ?? this.refusal());
   protected readonly problem = this.people.problem;
 
   constructor() {
@@ -81,10 +88,12 @@ export class HotlinePage {
       this.line.close();
       this.title.setTitle('Hotline');
     });
-    this.line.open((id, news) => {
-      this.calls.hear(id, news);
-    });
+    this.openLine();
     void this.people.load();
+    keepFocus(
+      () => [this.people.contacts(), this.calls.live(), this.microphoneProblem(), this.words()],
+      () => this.pad()?.takeFocus(),
+    );
     effect(() => {
       const live = this.calls.live();
       this.title.setTitle(pageTitle(live?.call ?? null, this.liveName(), this.calls.now()));
@@ -116,11 +125,22 @@ export class HotlinePage {
   protected obey(event: KeyboardEvent): void {
     const live = this.calls.live();
     const wanted = shortcut(event);
-    if (!wanted || !live) return;
+    if (!wanted || !live || event.repeat) return;
     if (wanted === 'cancel' && live.call.status === 'answered') return;
     event.preventDefault();
     if (wanted === 'mute') void this.calls.mute(!this.calls.muted());
     else this.calls.hangUp();
+  }
+
+  /** Nobody shall pay for a call that a closed page has left behind. */
+  protected leave(): void {
+    if (this.calls.ours()) this.calls.hangUp();
+    this.line.close();
+  }
+
+  /** The browser may show a page again as it was left. */
+  protected comeBack({ persisted }: PageTransitionEvent): void {
+    if (persisted) this.openLine();
   }
 
   protected async signOut(): Promise<void> {
@@ -141,6 +161,12 @@ export class HotlinePage {
     this.notice.set(null);
   }
 
+  private openLine(): void {
+    this.line.open((id, news) => {
+      this.calls.hear(id, news);
+    });
+  }
+
   private call(contact: Contact): void {
     this.tried.set(contact);
     void this.calls.dial(contact.id);
@@ -148,7 +174,9 @@ export class HotlinePage {
 
   private situationOf(contact: Contact): TileSituation {
     const { call, failure } = this.calls.of(contact.id);
-    return { contact, call, failure, availability: this.availability(), now: this.calls.now() };
+    const { availability, calls } = this;
+    const [now, muted] = [calls.now(), calls.muted()];
+    return { contact, call, failure, muted, availability: availability(), now };
   }
 
   private listenToServer(): () => void {

@@ -38,6 +38,11 @@ export class Pad {
     return (visited ?? this.shown()[0])?.id;
   });
 
+  /** Focuses the tile that Tab leads to. */
+  takeFocus(): void {
+    this.element.nativeElement.querySelector<HTMLElement>('.tile[tabindex="0"]')?.focus();
+  }
+
   protected search(event: Event): void {
     if (event.target instanceof HTMLInputElement) this.query.set(event.target.value);
   }
@@ -55,16 +60,18 @@ export class Pad {
     const buttons = Array.from(this.element.nativeElement.querySelectorAll<HTMLElement>('.tile'));
     const index = buttons.findIndex((button) => button === event.target);
     if (index < 0 || modified(event)) return;
-    const numbered = this.numbered(event.key);
+    // A key held down would cancel the call that it has begun, and begin another.
+    if (event.repeat && /^([1-9]|Enter)$/.test(event.key)) event.preventDefault();
+    else this.pressNumbered(event.key);
     const next = this.startingWith(event.key, index) ?? this.beside(buttons, event.key, index);
-    if (numbered) this.pressed.emit(numbered);
     if (next === index) return;
     event.preventDefault();
     buttons[next]?.focus();
   }
 
-  private numbered(key: string): Contact | undefined {
-    return /^[1-9]$/.test(key) ? this.shown()[Number(key) - 1] : undefined;
+  private pressNumbered(key: string): void {
+    const numbered = /^[1-9]$/.test(key) ? this.shown()[Number(key) - 1] : undefined;
+    if (numbered) this.pressed.emit(numbered);
   }
 
   private beside(buttons: readonly HTMLElement[], key: string, index: number): number {

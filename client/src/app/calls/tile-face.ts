@@ -1,5 +1,6 @@
 import type { Call, EndedCall, LiveCall } from '@hotline/protocol/call';
 import type { Contact } from '@hotline/protocol/contact';
+import { stillTryingWords } from './announcement.ts';
 import type { Availability } from './availability.ts';
 import { stillTrying } from './deadlines.ts';
 import { clockTime } from './duration.ts';
@@ -26,6 +27,8 @@ export interface TileSituation {
   readonly call: Call;
   readonly availability: Availability;
   readonly now: number;
+  /** Whether the call that is up is muted here. */
+  readonly muted: boolean;
   /** Own words for how the last call failed, where they tell more than its reason. */
   readonly failure?: string | undefined;
 }
@@ -38,7 +41,7 @@ export function tileFace(situation: TileSituation): TileFace {
     case 'ringing':
       return ringing(call, situation.now);
     case 'answered':
-      return answered(call, situation.now);
+      return answered(call, situation);
     case 'idle':
       return atRest(situation);
     case 'ended':
@@ -51,11 +54,12 @@ function ringing({ ringingAt }: LiveCall, now: number): TileFace {
   return { icon: 'bell', state: 'Ringing', timer, action: 'Tap to cancel' };
 }
 
-function answered({ answeredAt, voicemail }: LiveCall, now: number): TileFace {
+function answered({ answeredAt, voicemail }: LiveCall, { muted, now }: TileSituation): TileFace {
   return {
     icon: voicemail ? 'cassette' : 'wave',
     state: voicemail ? 'Voicemail answered' : 'On call',
     timer: clockTime(now - (answeredAt ?? now)),
+    ...(muted && { detail: 'You’re muted' }),
     action: 'End call',
   };
 }
@@ -65,9 +69,7 @@ function dialing(call: LiveCall, { contact, now }: TileSituation): TileFace {
     icon: 'dots',
     state: 'Calling…',
     action: 'Tap to cancel',
-    detail: stillTrying(call, now)
-      ? 'Still trying to reach the phone service…'
-      : `${contact.name}’s phone hasn’t rung yet`,
+    detail: stillTrying(call, now) ? stillTryingWords : `${contact.name}’s phone hasn’t rung yet`,
   };
 }
 

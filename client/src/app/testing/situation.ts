@@ -19,6 +19,7 @@ export function situation(changes: Partial<TileSituation> = {}): TileSituation {
     call: idle,
     availability: { kind: 'free' },
     now: 67_000,
+    muted: false,
     ...changes,
   };
 }
