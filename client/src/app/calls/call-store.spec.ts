@@ -7,6 +7,7 @@ import { FakeClock, settle } from '../testing/fake-clock.ts';
 import { FakeMicrophone } from '../testing/fake-microphone.ts';
 import { FakeServer, held } from '../testing/fake-server.ts';
 import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
+import { microphoneWords } from '../voice/microphone-words.ts';
 import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
 import { Announcer } from './announcer.ts';
@@ -224,20 +225,23 @@ describe('hanging up', () => {
 
 describe('failing', () => {
   it('names the microphone problem and ends without a microphone', async () => {
-    const { calls, dial, microphone, server, status } = await setUp();
+    const { announcer, calls, dial, microphone, server, status } = await setUp();
     microphone.onOpen = () => Promise.reject(new MicrophoneFault('denied'));
     await dial();
     expect(status()).toBe('ended no-microphone');
     expect(calls.microphoneProblem()).toBe('denied');
+    expect(announcer.saying()).toEqual({ text: microphoneWords.denied, urgent: true });
     expect(server.requests).not.toContain('POST /api/calls');
   });
 
   it('says when another window has the call', async () => {
-    const { calls, dial, microphone, server, status } = await setUp();
+    const { announcer, calls, dial, microphone, server, status } = await setUp();
     server.on('POST /api/calls', [409, { code: 'call-in-progress', message: '' }]);
     await dial();
     expect(status()).toBe('ended service-fault');
-    expect(calls.of('bob').failure).toBe('You are already on a call in another window.');
+    const words = 'You are already on a call in another window.';
+    expect(calls.of('bob').failure).toBe(words);
+    expect(announcer.saying()).toEqual({ text: words, urgent: true });
     expect(microphone.live).toBe(false);
   });
 
@@ -304,6 +308,18 @@ describe('silence', () => {
     expect(microphone.live).toBe(false);
     expect(voice.hungUp).toEqual(['call-1']);
     expect(server.requests).toContain('DELETE /api/calls/call-1');
+  });
+
+  it('says once after 4 s that it is still trying', async () => {
+    const { announcer, clock, dial } = await setUp();
+    await dial();
+    await clock.advance(3_750);
+    expect(announcer.saying().text).toBe('Calling Bob');
+    await clock.advance(250);
+    expect(announcer.saying().text).toBe('Still trying to reach the phone service…');
+    announcer.say('something else');
+    await clock.advance(5_000);
+    expect(announcer.saying().text).toBe('something else');
   });
 
   it('ends a call that rings for longer than 70 s', async () => {
@@ -481,6 +497,34 @@ describe('muting', () => {
     calls.hangUp();
     await dial('sue');
     expect(calls.muted()).toBe(false);
+  });
+
+  it('while the call is being placed holds once there is a microphone', async () => {
+    const { calls, dial, microphone } = await setUp();
+    const asked = held();
+    microphone.onOpen = () => asked.promise;
+    await dial();
+    await calls.mute(true);
+    asked.resolve();
+    await settle();
+    expect(microphone.streams[0]!.track.enabled).toBe(false);
+  });
+
+  it('while the server is being asked is silent at once', async () => {
+    const { calls, dial, microphone, server } = await setUp();
+    server.on('POST /api/calls', () => held<never>().promise);
+    await dial();
+    await calls.mute(true);
+    expect(microphone.streams[0]!.track.enabled).toBe(false);
+  });
+
+  it('is not claimed of a call in another window', async () => {
+    const { announcer, calls, voice } = await setUp();
+    calls.update(told('other', { status: 'answered', answeredAt: 3 }));
+    await calls.mute(true);
+    expect(calls.muted()).toBe(false);
+    expect(voice.muted).toEqual([]);
+    expect(announcer.saying().text).not.toBe('Muted');
   });
 });
 

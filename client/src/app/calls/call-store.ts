@@ -1,18 +1,19 @@
 import { computed, ErrorHandler, inject, Injectable, signal } from '@angular/core';
-import { isLive, type CallNews, type EndReason } from '@hotline/protocol/call';
+import { isLive, type CallNews, type EndReason, type LiveCall } from '@hotline/protocol/call';
 import type { CallUpdate } from '@hotline/protocol/placed-call';
 import { ApiFailure } from '../api/api-failure.ts';
 import { Api } from '../api/api.ts';
 import { Clock } from '../clock.ts';
 import { Ticker } from '../ticker.ts';
+import { microphoneWords } from '../voice/microphone-words.ts';
 import { Microphone, MicrophoneFault, type MicrophoneProblem } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
 import { within } from '../within.ts';
-import { announcement } from './announcement.ts';
+import { announcement, stillTryingWords } from './announcement.ts';
 import { Announcer } from './announcer.ts';
 import { CallRecords, type CallRecord } from './call-records.ts';
 import { ContactList } from './contact-list.ts';
-import { overdue } from './deadlines.ts';
+import { overdue, stillTrying } from './deadlines.ts';
 import { failureWords } from './failure-words.ts';
 import { OutgoingCall } from './outgoing-call.ts';
 import { newsOf } from './update-news.ts';
@@ -44,6 +45,8 @@ export class CallStore {
   private readonly held = signal<OutgoingCall | null>(null);
   /** What the server said of calls while this page was waiting for its own call's id. */
   private early: CallUpdate[] = [];
+  /** Whether it was said of the call that is up that nothing is heard of it. */
+  private patienceAsked = false;
   private cleared: Promise<void> = Promise.resolve();
 
   /** True when this page has the microphone in the call that is up. */
@@ -85,10 +88,13 @@ export class CallStore {
     if (live) this.end(live.contactId, live.call.status === 'answered' ? 'completed' : 'cancelled');
   }
 
+  /** Only the window that has the microphone in the call can mute it. */
   async mute(on: boolean): Promise<void> {
+    const outgoing = this.held();
+    if (!outgoing) return;
     this.silent.set(on);
     this.announcer.say(on ? 'Muted' : 'Unmuted');
-    await this.voice.mute(on).catch(this.report);
+    await outgoing.mute(on).catch(this.report);
   }
 
   dismissMicrophoneProblem(): void {
@@ -139,6 +145,7 @@ export class CallStore {
   }
 
   private begin(contactId: string): void {
+    this.patienceAsked = false;
     this.early = [];
     this.records.begin(contactId, this.clock.now());
     this.announce(contactId);
@@ -162,6 +169,7 @@ export class CallStore {
     else if (error.status === 404) void this.contacts.load();
     const reason = error instanceof MicrophoneFault ? 'no-microphone' : 'service-fault';
     this.end(contactId, reason, failureWords(error));
+    if (error instanceof MicrophoneFault) this.announcer.say(microphoneWords[error.problem], true);
   }
 
   /** Ends a call from here, which the server has to be told. */
@@ -193,6 +201,7 @@ export class CallStore {
   /** No call hangs in the air: what is overdue is ended, what ended for unknown reasons is explained. */
   private keepPromises(now: number): boolean {
     const live = this.live();
+    if (live) this.askPatience(live.call, now);
     if (live && overdue(live.call, now)) {
       const asking = this.held()?.waitsForMicrophone === true;
       if (asking) this.fail(live.contactId, new MicrophoneFault('unanswered'));
@@ -200,6 +209,12 @@ export class CallStore {
     }
     for (const id of this.records.takeInDoubt(now)) void this.explain(id);
     return this.live() !== null || this.records.unexplained();
+  }
+
+  private askPatience(call: LiveCall, now: number): void {
+    if (this.patienceAsked || !stillTrying(call, now)) return;
+    this.patienceAsked = true;
+    this.announcer.say(stillTryingWords);
   }
 
   private async explain(id: string): Promise<void> {
@@ -216,7 +231,8 @@ export class CallStore {
   }
 
   private announce(contactId: string): void {
-    const said = announcement(this.of(contactId).call, this.contacts.nameOf(contactId));
+    const { call, failure } = this.of(contactId);
+    const said = announcement(call, this.contacts.nameOf(contactId), failure);
     if (said) this.announcer.say(said.text, said.urgent);
   }
 

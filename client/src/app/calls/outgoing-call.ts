@@ -1,10 +1,10 @@
 import type { Api } from '../api/api.ts';
-import { closeMicrophone, type Microphone } from '../voice/microphone.ts';
+import { closeMicrophone, silenceMicrophone, type Microphone } from '../voice/microphone.ts';
 import type { VoiceClient } from '../voice/voice-client.ts';
 
 export interface OutgoingDependencies {
   readonly api: Pick<Api, 'placeCall' | 'cancelCall'>;
-  readonly voice: Pick<VoiceClient, 'dial' | 'hangUp'>;
+  readonly voice: Pick<VoiceClient, 'dial' | 'hangUp' | 'mute'>;
   readonly microphone: Pick<Microphone, 'open'>;
 }
 
@@ -17,6 +17,7 @@ export class OutgoingCall {
   private readonly placed: (id: string) => void;
   private over = false;
   private opening = false;
+  private silent = false;
   private stream: MediaStream | undefined;
   private placing: Promise<{ readonly id: string }> | undefined;
 
@@ -42,6 +43,7 @@ export class OutgoingCall {
       return;
     }
     this.stream = stream;
+    silenceMicrophone(stream, this.silent);
     this.placing = api.placeCall(contactId);
     const { id } = await this.placing;
     // While this was awaited, `end` may have come, and it cancels what was placed.
@@ -66,6 +68,13 @@ export class OutgoingCall {
       () => null,
     );
     await allDone([hangingUp, tellServer && id ? api.cancelCall(id) : Promise.resolve()]);
+  }
+
+  /** Holds from now on, also when there is no microphone yet. */
+  async mute(on: boolean): Promise<void> {
+    this.silent = on;
+    if (this.stream) silenceMicrophone(this.stream, on);
+    await this.dependencies.voice.mute(on);
   }
 
   private async openMicrophone(): Promise<MediaStream> {
