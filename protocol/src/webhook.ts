@@ -22,8 +22,8 @@ export const answerWebhook = z.looseObject({
   from_user: text.optional(),
   endpoint_type: text.optional(),
   /** The caller's leg. */
-  uuid: text,
-  conversation_uuid: text,
+  uuid: text.min(1),
+  conversation_uuid: text.min(1),
   region_url: text.optional(),
   /** An object in a POST, JSON text in a GET. */
   custom_data: z.union([z.record(z.string(), z.unknown()), jsonText]).optional(),

@@ -108,6 +108,12 @@ describe('a call id', () => {
     await refused(test, dialled(id), 'call-over');
   });
 
+  it.each(['uuid', 'conversation_uuid'])('is redeemed by no leg whose %s is empty', async (key) => {
+    const test = createTestApp();
+    const id = await test.place('john', 'bob');
+    await refused(test, { ...dialled(id), [key]: '' }, 'request-invalid');
+  });
+
   it('is worthless once its user has cancelled', async () => {
     const test = createTestApp();
     const id = await test.place('john', 'bob');
