@@ -23,6 +23,7 @@ async function callAfter(events: readonly ReturnType<typeof event>[]) {
   const hear = createHearEvent({ store, callLog, clock });
   const id = (await callLog.place('john', 'bob')) ?? '';
   await callLog.redeem(id, 'john', { uuid: 'john', conversation: 'CON' });
+  await clock.advance(60_000);
   for (const one of events) await hear(one);
   return (await store.find(id))?.call;
 }

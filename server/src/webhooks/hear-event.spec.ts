@@ -32,12 +32,25 @@ describe('POST /webhooks/event', () => {
   it('takes the time from the platform when it is told', async () => {
     const test = createTestApp();
     const id = await begun(test);
+    await test.clock.advance(5000);
     await hear(test, event('ringing', { timestamp: '2026-11-21T09:00:01.500Z' }));
     await hear(test, event('answered', { timestamp: 'half past nine' }));
     expect(await callOf(test, id)).toMatchObject({
       ringingAt: Date.parse('2026-11-21T09:00:01.500Z'),
       answeredAt: test.clock.now(),
     });
+  });
+
+  it.each([
+    ['before the call was placed', '-271821-04-20T00:00:00Z', 0],
+    ['in the future', '9999-01-01T00:00:00Z', 5000],
+  ])('believes no time %s', async (_, timestamp, after) => {
+    const test = createTestApp();
+    const placedAt = test.clock.now();
+    const id = await begun(test);
+    await test.clock.advance(5000);
+    await hear(test, event('answered', { timestamp }));
+    expect(await callOf(test, id)).toMatchObject({ answeredAt: placedAt + after });
   });
 
   it("does not take the caller's own answered leg for the contact's", async () => {

@@ -18,7 +18,7 @@ export function createHearEvent({ store, callLog, clock }: HearEventDependencies
   return async (event) => {
     const call = await store.findByConversation(event.conversation_uuid ?? '');
     if (!call) return 'call-unknown';
-    const news = newsOf(event, call, told(event.timestamp) ?? clock.now());
+    const news = newsOf(event, call, happened(event.timestamp, call.placedAt, clock.now()));
     if (!news) return 'event-ignored';
     await callLog.tell(call.id, news);
     return undefined;
@@ -40,7 +40,8 @@ function errorNews(event: EventWebhook, at: number): CallNews | undefined {
     : undefined;
 }
 
-function told(timestamp: string | undefined): number | undefined {
-  const at = Date.parse(timestamp ?? '');
-  return Number.isNaN(at) ? undefined : at;
+/** When it happened: as told, but never before the call was placed nor after it was heard; else now. */
+function happened(timestamp: string | undefined, placedAt: number, now: number): number {
+  const told = Date.parse(timestamp ?? '');
+  return Number.isNaN(told) ? now : Math.min(Math.max(told, placedAt), now);
 }
