@@ -90,6 +90,13 @@ describe.each(['/api/session', '/api/calls'])('POST %s', (path) => {
   );
 });
 
+describe('POST /api/session', () => {
+  it('refuses a charset that it cannot read', async () => {
+    const sent = await send('POST', '/api/session', '{}', 'application/json; charset=latin1');
+    expectRefusal(sent, 415, 'charset-unsupported');
+  });
+});
+
 describe('POST /webhooks/event', () => {
   it.each([
     [[]],
