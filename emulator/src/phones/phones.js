@@ -3,6 +3,7 @@
 const list = document.querySelector('#phones');
 const template = document.querySelector('#phone');
 const title = document.querySelector('h1');
+const pageTitle = document.title;
 const words = { ringing: 'Ringing', answered: 'In a call' };
 
 /** The cards on the page by their leg, with what they show. */
@@ -31,7 +32,7 @@ function show(phones) {
   if (told.length > 0) say('#news', told.join(' '));
   document.querySelector('#empty').hidden = phones.length > 0;
   const ringing = phones.filter(({ state }) => state === 'ringing').length;
-  document.title = ringing > 0 ? `● ${ringing} ringing – Simulated phones` : 'Simulated phones';
+  document.title = ringing > 0 ? `● ${ringing} ringing – ${pageTitle}` : pageTitle;
 }
 
 function announcement({ id, name, from, state }) {
