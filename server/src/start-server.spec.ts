@@ -90,6 +90,14 @@ describe('the server', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
+  it('stops at once when a browser only keeps a connection for later', async () => {
+    const { url, stop } = await startServer(config);
+    await (await fetch(`${url}/health/live`)).text();
+    const began = performance.now();
+    await stop();
+    expect(performance.now() - began).toBeLessThan(900);
+  });
+
   it('stops twice without harm', async () => {
     const { stop } = await startServer(config);
     await Promise.all([stop(), stop()]);

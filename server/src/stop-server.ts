@@ -13,7 +13,6 @@ export async function stopServer(server: Server, clock: Clock): Promise<void> {
     server.close(() => {
       resolve();
     });
-    server.closeIdleConnections();
   });
   cancel();
 }
