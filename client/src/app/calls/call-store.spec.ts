@@ -4,6 +4,7 @@ import type { Call } from '@hotline/protocol/call';
 import { FETCH } from '../api/api.ts';
 import { Clock } from '../clock.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
+import { FakeChannel } from '../testing/fake-channel.ts';
 import { FakeMicrophone } from '../testing/fake-microphone.ts';
 import { FakeServer, held } from '../testing/fake-server.ts';
 import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
@@ -12,6 +13,7 @@ import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
 import { Announcer } from './announcer.ts';
 import { CallStore } from './call-store.ts';
+import { WINDOW_CHANNEL } from './other-windows.ts';
 import { ContactList } from './contact-list.ts';
 
 const settings = { sdk: 'nexmo-client', socketUrl: '', apiUrl: '' } as const;
@@ -21,6 +23,7 @@ async function setUp() {
   const server = new FakeServer();
   const voice = new FakeVoiceClient();
   const microphone = new FakeMicrophone();
+  const windows = new FakeChannel();
   const errors: unknown[] = [];
   let placed = 0;
   server
@@ -42,6 +45,7 @@ async function setUp() {
       { provide: FETCH, useValue: server.fetch },
       { provide: VoiceClient, useValue: voice },
       { provide: Microphone, useValue: microphone },
+      { provide: WINDOW_CHANNEL, useValue: windows },
       { provide: ErrorHandler, useValue: { handleError: (error: unknown) => errors.push(error) } },
     ],
   });
@@ -66,7 +70,7 @@ async function setUp() {
     void calls.dial(id);
     await settle();
   };
-  return { announcer, calls, clock, dial, errors, microphone, say, server, status, voice };
+  return { announcer, calls, clock, dial, errors, microphone, say, server, status, voice, windows };
 }
 
 type World = Awaited<ReturnType<typeof setUp>>;
@@ -445,13 +449,25 @@ describe('what the server tells', () => {
   });
 
   it('shows a call of another window, which can be ended from here', async () => {
-    const { calls, server, status } = await setUp();
+    const { calls, server, status, windows } = await setUp();
     calls.update(told('other', { status: 'answered', answeredAt: 3 }, 'sue'));
     expect(status('sue')).toBe('answered');
     expect(calls.ours()).toBe(false);
     calls.hangUp();
     await settle();
     expect(server.requests).toContain('DELETE /api/calls/other');
+    expect(windows.said).toEqual(['other']);
+  });
+
+  it('of another window that wants the call here ended is obeyed, for that call only', async () => {
+    const { dial, microphone, status, windows } = await setUp();
+    await dial();
+    windows.hear('other');
+    expect(status()).toBe('dialing');
+    windows.hear('call-1');
+    expect(status()).toBe('ended cancelled');
+    expect(microphone.live).toBe(false);
+    expect(windows.said).toEqual([]);
   });
 
   it('of an unknown call that is over changes nothing', async () => {

@@ -15,6 +15,7 @@ import { CallRecords, type CallRecord } from './call-records.ts';
 import { ContactList } from './contact-list.ts';
 import { overdue, stillTrying } from './deadlines.ts';
 import { failureWords } from './failure-words.ts';
+import { OtherWindows } from './other-windows.ts';
 import { OutgoingCall } from './outgoing-call.ts';
 import { newsOf } from './update-news.ts';
 
@@ -36,6 +37,7 @@ export class CallStore {
   private readonly contacts = inject(ContactList);
   private readonly announcer = inject(Announcer);
   private readonly errors = inject(ErrorHandler);
+  private readonly otherWindows = inject(OtherWindows);
 
   private readonly records = new CallRecords();
   private readonly ticker = new Ticker(this.clock, tickLength, (now) => this.keepPromises(now));
@@ -58,6 +60,12 @@ export class CallStore {
   readonly muted = this.silent.asReadonly();
   /** Why the last call could not be placed for want of a microphone. */
   readonly microphoneProblem = this.fault.asReadonly();
+
+  constructor() {
+    this.otherWindows.whenAsked((id) => {
+      if (this.ours() && this.live()?.id === id) this.hangUp();
+    });
+  }
 
   /** The last call to the contact. */
   of(contactId: string): CallRecord {
@@ -85,6 +93,7 @@ export class CallStore {
   /** Ends the call that is up, whatever its state; with none it does nothing. */
   hangUp(): void {
     const live = this.live();
+    if (live?.id !== undefined && !this.ours()) this.otherWindows.askToEnd(live.id);
     if (live) this.end(live.contactId, live.call.status === 'answered' ? 'completed' : 'cancelled');
   }
 

@@ -7,11 +7,13 @@ import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
 import { Clock } from '../clock.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
+import { FakeChannel } from '../testing/fake-channel.ts';
 import { FakeMicrophone } from '../testing/fake-microphone.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
 import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
+import { WINDOW_CHANNEL } from './other-windows.ts';
 import { HotlinePage } from './hotline-page.ts';
 
 @Component({ template: '' })
@@ -65,6 +67,7 @@ class Page {
         { provide: FETCH, useValue: this.server.fetch },
         { provide: VoiceClient, useValue: this.voice },
         { provide: Microphone, useValue: this.microphone },
+        { provide: WINDOW_CHANNEL, useValue: new FakeChannel() },
         { provide: LiveUpdates, useValue: this.updates },
       ],
     });
