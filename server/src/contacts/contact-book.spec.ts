@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
@@ -82,6 +82,19 @@ describe('an open contact book', () => {
       });
       expect(names()).toHaveLength(expected);
     }
+  });
+
+  it('follows a link, and the file that it leads to', async () => {
+    const target = join(folder, 'elsewhere.json');
+    await open();
+    await writeFile(target, better);
+    await afterEdit(async () => {
+      await unlink(path);
+      await symlink(target, path);
+    });
+    expect(names()).toEqual(['Bob', 'Sue']);
+    await afterEdit(() => writeFile(target, good));
+    expect(names()).toEqual(['Bob']);
   });
 
   it('keeps the last good list on a broken edit and says where it is wrong', async () => {

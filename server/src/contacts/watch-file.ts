@@ -1,33 +1,16 @@
-import { unwatchFile, watch, watchFile } from 'node:fs';
-import { dirname } from 'node:path';
+import { unwatchFile, watchFile } from 'node:fs';
 
-/** How often the file is looked at in case the system tells nothing, as on some network disks. */
-const pollMs = 500;
+/** Soon enough to be seen on the pad within a second, seldom enough to cost nothing. */
+const pollMs = 250;
 
 /**
- * Calls when the file may have changed: written in place, replaced, removed, made anew. It may call too often,
- * never too seldom. The returned function ends the watch.
+ * Calls after the file has changed: written in place, replaced, removed, made anew, here or where a link leads to.
+ * It is looked at again and again, because the system's own watches miss links and network disks.
+ * The returned function ends the watch.
  */
 export function watchFileAt(path: string, changed: () => void): () => void {
-  // The directory is watched, because a replaced file takes the watch on itself with it.
-  const unwatchFolder = watchFolder(dirname(path), changed);
   watchFile(path, { interval: pollMs, persistent: false }, changed);
   return () => {
-    unwatchFolder();
     unwatchFile(path, changed);
   };
-}
-
-/** Where the system has no watch to give, or takes it away, the poll still sees everything, only later. */
-function watchFolder(folder: string, changed: () => void): () => void {
-  try {
-    const watcher = watch(folder, { persistent: false }, changed);
-    const close = () => {
-      watcher.close();
-    };
-    watcher.on('error', close);
-    return close;
-  } catch {
-    return () => undefined;
-  }
 }
