@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { createConnection, type AddressInfo } from 'node:net';
 import supertest, { type Test } from 'supertest';
 import { settle } from './testing/fake-clock.ts';
@@ -190,6 +191,31 @@ describe.each(['/webhooks/event', '/webhooks/answer'])('POST %s', (path) => {
     while (lines.length === 0) await settle();
     server.close();
     expect(lines).toMatchObject([{ status: 499, code: 'request-cut-off' }]);
+  });
+});
+
+describe('POST /webhooks/event with more than 16 KB', () => {
+  async function statusOf(headers: OutgoingHttpHeaders, body: string): Promise<unknown> {
+    const server = createTestApp().app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const type = { 'content-type': 'application/json' };
+    const options = { port, path: '/webhooks/event', method: 'POST', agent: false as const };
+    const req = request({ ...options, headers: { ...type, ...headers } });
+    req.on('error', () => undefined).flushHeaders();
+    req.write(body);
+    const [res] = (await once(req, 'response')) as [IncomingMessage];
+    req.destroy();
+    server.close();
+    return res.statusCode;
+  }
+
+  it('is refused before it is sent, when its length is told', async () => {
+    expect(await statusOf({ 'content-length': 1e6 }, '{')).toBe(413);
+  });
+
+  it('is refused while it is sent, when its length is not told', async () => {
+    expect(await statusOf({ 'transfer-encoding': 'chunked' }, 'x'.repeat(20_000))).toBe(413);
   });
 });
 

@@ -33,6 +33,7 @@ describe('the page', () => {
     ]);
     expect(res.get('Permissions-Policy')).toMatch(/^microphone=\(self\)/);
     expect(res.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    expect(res.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   });
 
   it('has another nonce each time', async () => {
