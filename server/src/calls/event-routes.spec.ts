@@ -161,6 +161,10 @@ describe('GET /api/events', () => {
     expect((await listen()).res.status).toBe(200);
   });
 
+  it('answers a HEAD at once', async () => {
+    await supertest(url).head('/api/events').set('Cookie', cookie).timeout(2000).expect(200);
+  });
+
   it('is for those who are signed in', async () => {
     await supertest(url).get('/api/events').expect(401);
   });

@@ -31,6 +31,12 @@ export function eventRoutes(dependencies: EventDependencies): Router {
   const { signedIn, store, feed, contacts } = dependencies;
   const router = Router();
 
+  // By default a HEAD is answered like a GET: here by a stream without a body or an end.
+  router.head('/api/events', (req, res) => {
+    signedIn(req);
+    res.end();
+  });
+
   router.get('/api/events', async (req, res) => {
     const user = signedIn(req);
     if (feed.listeners(user) >= maxStreams) {
