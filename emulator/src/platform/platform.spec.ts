@@ -1,6 +1,7 @@
 import { spokenTime } from '../testing/fake-media.ts';
 import { application, connectTo, createTestPlatform } from '../testing/test-platform.ts';
 import { setUpTime } from './handset.ts';
+import type { Sound } from './ports.ts';
 
 interface Refusal {
   readonly last: number;
@@ -112,6 +113,27 @@ describe('a call to a phone', () => {
     expect(payload('machine')).toMatchObject({ call_uuid: payload('answered')?.uuid });
     const [call] = platform.snapshot().calls;
     expect(call?.legs[0]?.captions[0]).toMatch(/leave a message/);
+  });
+
+  it('with a voicemail greeting that is ready too late says nothing any more', async () => {
+    const { place, clock, media } = createTestPlatform();
+    let say: (sound: Sound) => void = () => undefined;
+    const { call } = await place([connectTo(number(5))]);
+    media.speak = () => new Promise((resolve) => (say = resolve));
+    await clock.advance(setUpTime + 3000);
+    call.hangUp('user');
+    say({ samples: new Int16Array(8) });
+    await clock.advance(0);
+    expect(media.phones).toEqual([]);
+  });
+
+  it('is cut off after two hours without a limit', async () => {
+    const { place, clock, told } = createTestPlatform();
+    await place([connectTo(number(1))]);
+    await clock.advance(setUpTime + 2000 + 7_199_999);
+    expect(told()).not.toContain('phone completed');
+    await clock.advance(1);
+    expect(told()).toContain('phone completed');
   });
 
   it('with a voicemail greeting is cut off when the connect says so', async () => {

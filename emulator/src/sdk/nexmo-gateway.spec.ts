@@ -360,6 +360,9 @@ describe('what can be read', () => {
       _embedded: { data: { events: [{ id: 2, type: 'member:media', cid: conversation }] } },
       _links: {},
     });
+    expect(
+      await read(`/beta2/conversations/${conversation}/events?start_id=1&end_id=1`),
+    ).toMatchObject({ _embedded: { data: { events: [{ id: 1 }] } } });
     expect(await read(`/beta2/conversations/${conversation}/members`)).toHaveProperty('_links');
     expect(await read(`/beta/users/${browser.user}`)).toMatchObject({ name: 'john' });
     expect(await read(`/v0.3/users/${browser.user}/sessions`)).toMatchObject({
