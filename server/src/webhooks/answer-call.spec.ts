@@ -155,6 +155,14 @@ describe('whatever else is dialled', () => {
     await refused(test, { ...dialled(id), custom_data: ['{}', '{}'] }, 'query-repeated');
   });
 
+  it('reaches nobody when the query beside a body says two things', async () => {
+    const test = createTestApp();
+    const id = await test.place('john', 'bob');
+    test.lines.length = 0;
+    expectRefusal(await ask(test, dialled(id), 'post').query('a=1&a=2'));
+    expect(test.lines).toMatchObject([{ level: 40, status: 200, code: 'query-repeated' }]);
+  });
+
   it('reaches nobody when the leg has no name', async () => {
     const test = createTestApp();
     const { to, from_user } = dialled(await test.place('john', 'bob'));
