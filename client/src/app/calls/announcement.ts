@@ -6,8 +6,6 @@ export interface Announcement {
   readonly urgent: boolean;
 }
 
-export const stillTryingWords = 'Still trying to reach the phone service…';
-
 /**
  * What is said once when a call comes into this state; null for what needs no words. `failure` are words
  * that tell more of how it failed than its reason.

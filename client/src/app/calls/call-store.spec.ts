@@ -326,6 +326,15 @@ describe('silence', () => {
     expect(announcer.saying().text).toBe('something else');
   });
 
+  it('needs no patience once there is news', async () => {
+    const { calls, clock, dial, say } = await setUp();
+    await dial();
+    await clock.advance(4_000);
+    expect(calls.patience()).toBe('Still trying to reach the phone service…');
+    say('started');
+    expect(calls.patience()).toBeNull();
+  });
+
   it('ends a call that rings for longer than 70 s', async () => {
     const { clock, dial, say, status } = await setUp();
     await dial();
@@ -345,10 +354,13 @@ describe('silence', () => {
   });
 
   it('of the person who is asked for the microphone is no fault of the service', async () => {
-    const { calls, clock, dial, microphone, status } = await setUp();
+    const { announcer, calls, clock, dial, microphone, status } = await setUp();
     microphone.onOpen = () => held<never>().promise;
     await dial();
-    await clock.advance(21_000);
+    await clock.advance(4_000);
+    expect(announcer.saying().text).toMatch(/asking about the microphone/);
+    expect(calls.patience()).toBe(announcer.saying().text);
+    await clock.advance(17_000);
     expect(status()).toBe('ended no-microphone');
     expect(calls.microphoneProblem()).toBe('unanswered');
   });

@@ -1,5 +1,5 @@
 import { computed, ErrorHandler, inject, Injectable, signal } from '@angular/core';
-import { isLive, type CallNews, type EndReason, type LiveCall } from '@hotline/protocol/call';
+import { isLive, type CallNews, type EndReason } from '@hotline/protocol/call';
 import type { CallUpdate } from '@hotline/protocol/placed-call';
 import { ApiFailure } from '../api/api-failure.ts';
 import { Api } from '../api/api.ts';
@@ -9,14 +9,15 @@ import { microphoneWords } from '../voice/microphone-words.ts';
 import { Microphone, MicrophoneFault, type MicrophoneProblem } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
 import { within } from '../within.ts';
-import { announcement, stillTryingWords } from './announcement.ts';
+import { announcement } from './announcement.ts';
 import { Announcer } from './announcer.ts';
 import { CallRecords, type CallRecord } from './call-records.ts';
 import { ContactList } from './contact-list.ts';
-import { overdue, stillTrying } from './deadlines.ts';
+import { overdue } from './deadlines.ts';
 import { failureWords } from './failure-words.ts';
 import { OtherWindows } from './other-windows.ts';
 import { OutgoingCall } from './outgoing-call.ts';
+import { Patience } from './patience.ts';
 import { newsOf } from './update-news.ts';
 
 /** How often running times and deadlines are looked at, in ms. */
@@ -48,7 +49,6 @@ export class CallStore {
   /** What the server said of calls while this page was waiting for its own call's id. */
   private early: CallUpdate[] = [];
   /** Whether it was said of the call that is up that nothing is heard of it. */
-  private patienceAsked = false;
   private cleared: Promise<void> = Promise.resolve();
 
   /** True when this page has the microphone in the call that is up. */
@@ -58,6 +58,13 @@ export class CallStore {
   /** Now, often enough for a running time. */
   readonly now = this.ticker.now;
   readonly muted = this.silent.asReadonly();
+  private readonly waiting = new Patience({
+    call: computed(() => this.live()?.call ?? null),
+    now: this.now,
+    forMicrophone: () => this.held()?.waitsForMicrophone === true,
+  });
+  /** What to say while the call that is up does not get anywhere; null when it does. */
+  readonly patience = this.waiting.words;
   /** Why the last call could not be placed for want of a microphone. */
   readonly microphoneProblem = this.fault.asReadonly();
 
@@ -154,7 +161,6 @@ export class CallStore {
   }
 
   private begin(contactId: string): void {
-    this.patienceAsked = false;
     this.early = [];
     this.records.begin(contactId, this.clock.now());
     this.announce(contactId);
@@ -210,7 +216,8 @@ export class CallStore {
   /** No call hangs in the air: what is overdue is ended, what ended for unknown reasons is explained. */
   private keepPromises(now: number): boolean {
     const live = this.live();
-    if (live) this.askPatience(live.call, now);
+    const patience = this.waiting.takeNews();
+    if (patience !== null) this.announcer.say(patience);
     if (live && overdue(live.call, now)) {
       const asking = this.held()?.waitsForMicrophone === true;
       if (asking) this.fail(live.contactId, new MicrophoneFault('unanswered'));
@@ -218,12 +225,6 @@ export class CallStore {
     }
     for (const id of this.records.takeInDoubt(now)) void this.explain(id);
     return this.live() !== null || this.records.unexplained();
-  }
-
-  private askPatience(call: LiveCall, now: number): void {
-    if (this.patienceAsked || !stillTrying(call, now)) return;
-    this.patienceAsked = true;
-    this.announcer.say(stillTryingWords);
   }
 
   private async explain(id: string): Promise<void> {

@@ -175,8 +175,8 @@ export class HotlinePage {
   private situationOf(contact: Contact): TileSituation {
     const { call, failure } = this.calls.of(contact.id);
     const { availability, calls } = this;
-    const [now, muted] = [calls.now(), calls.muted()];
-    return { contact, call, failure, muted, availability: availability(), now };
+    const [now, muted, patience] = [calls.now(), calls.muted(), calls.patience()];
+    return { contact, call, failure, muted, patience, availability: availability(), now };
   }
 
   private listenToServer(): () => void {

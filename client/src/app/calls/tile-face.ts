@@ -1,8 +1,6 @@
 import type { Call, EndedCall, LiveCall } from '@hotline/protocol/call';
 import type { Contact } from '@hotline/protocol/contact';
-import { stillTryingWords } from './announcement.ts';
 import type { Availability } from './availability.ts';
-import { stillTrying } from './deadlines.ts';
 import { clockTime } from './duration.ts';
 import type { IconName } from './icons.ts';
 import { outcomeOf } from './outcome.ts';
@@ -29,6 +27,8 @@ export interface TileSituation {
   readonly now: number;
   /** Whether the call that is up is muted here. */
   readonly muted: boolean;
+  /** What to say while the call that is up does not get anywhere. */
+  readonly patience: string | null;
   /** Own words for how the last call failed, where they tell more than its reason. */
   readonly failure?: string | undefined;
 }
@@ -37,7 +37,7 @@ export function tileFace(situation: TileSituation): TileFace {
   const { call } = situation;
   switch (call.status) {
     case 'dialing':
-      return dialing(call, situation);
+      return dialing(situation);
     case 'ringing':
       return ringing(call, situation.now);
     case 'answered':
@@ -64,12 +64,12 @@ function answered({ answeredAt, voicemail }: LiveCall, { muted, now }: TileSitua
   };
 }
 
-function dialing(call: LiveCall, { contact, now }: TileSituation): TileFace {
+function dialing({ contact, patience }: TileSituation): TileFace {
   return {
     icon: 'dots',
     state: 'Calling…',
     action: 'Tap to cancel',
-    detail: stillTrying(call, now) ? stillTryingWords : `${contact.name}’s phone hasn’t rung yet`,
+    detail: patience ?? `${contact.name}’s phone hasn’t rung yet`,
   };
 }
 

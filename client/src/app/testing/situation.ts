@@ -20,6 +20,7 @@ export function situation(changes: Partial<TileSituation> = {}): TileSituation {
     availability: { kind: 'free' },
     now: 67_000,
     muted: false,
+    patience: null,
     ...changes,
   };
 }
