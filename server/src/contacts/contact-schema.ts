@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Control and direction-changing characters could make a name look like another one. */
-const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
+/**
+ * Control and direction-changing characters could make a name look like another one. The two joiners stay: Persian
+ * and Indian scripts are written with them, and so are many emoji.
+ */
+const printable = /^(?:[\u200C\u200D]|[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}])*$/u;
 
 function words(max: number) {
   return z.string().trim().min(1).max(max).regex(printable);

@@ -21,6 +21,10 @@ describe('a good contacts.json', () => {
     });
   });
 
+  it.each(['می\u200Cخواهم', 'Ann 👩\u200D💻', 'José', '王小明', 'עומר'])('may name %s', (name) => {
+    expect(read({ ...bob, name })).toMatchObject({ contacts: [{ name }] });
+  });
+
   it('may be empty of contacts, and begin with a byte order mark', () => {
     expect(readContacts('\uFEFF[]')).toEqual({ contacts: [] });
   });
