@@ -52,7 +52,7 @@ export function wire(world: World): AppDependencies {
     signedIn: createSignedIn(whoIs),
     clientToken: createClientToken({ application, clock, random }),
     answerCall: createAnswerCall({ callLog, contacts, clock, number: config.number, eventUrl }),
-    hearEvent: createHearEvent({ store, callLog, clock }),
+    hearEvent: createHearEvent({ callLog, clock }),
   };
 }
 

@@ -2,7 +2,9 @@ import { idle, isLive, nextCall, type CallNews } from '@hotline/protocol/call';
 import type { CallUpdate } from '@hotline/protocol/placed-call';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
-import type { Change, Claim, Store, StoredCall } from '../store/store.ts';
+import type { CallChange, Claim, Heard, KeptEvent, Store, StoredCall } from '../store/store.ts';
+import { afterKept } from '../webhooks/event-news.ts';
+import { afterNews } from './after-news.ts';
 import type { CallFeed } from './call-feed.ts';
 import { callId } from './call-id.ts';
 import { redemption, type RefusalCode, type Redemption } from './redemption.ts';
@@ -22,6 +24,8 @@ export interface CallLog {
   letGo(id: string): Promise<void>;
   redeem(id: string, user: string | undefined, leg: Omit<Claim, 'at'>): Promise<LoggedRedemption>;
   tell(id: string, news: CallNews): Promise<StoredCall | undefined>;
+  /** Settles when the event is kept for good. */
+  hear(event: KeptEvent, change: CallChange): Promise<Heard>;
 }
 
 export type LoggedRedemption = Redemption | { readonly ok: false; readonly code: UnknownCall };
@@ -33,17 +37,17 @@ export function callUpdate({ id, contactId, call }: StoredCall): CallUpdate {
 }
 
 export function createCallLog({ store, feed, clock, random }: CallLogDependencies): CallLog {
-  async function update(
-    id: string,
-    change: (call: StoredCall) => StoredCall,
-  ): Promise<Change | undefined> {
-    const changed = await store.update(id, change);
-    if (changed && changed.after.call !== changed.before.call) publish(changed.after);
-    return changed;
-  }
-
   function publish(call: StoredCall): void {
     feed.publish(call.user, callUpdate(call));
+  }
+
+  /** Once a change is kept, its user's browsers are told. */
+  async function told<T extends Heard | undefined>(changing: Promise<T>): Promise<T> {
+    const change = await changing;
+    if (typeof change === 'object' && change.after.call !== change.before.call) {
+      publish(change.after);
+    }
+    return change;
   }
 
   return {
@@ -57,28 +61,34 @@ export function createCallLog({ store, feed, clock, random }: CallLogDependencie
     },
     letGo: async (id) => {
       const news = { type: 'ended', reason: 'cancelled', at: clock.now() } as const;
-      await update(id, (stored) => afterLetGo(stored, news));
+      await told(store.update(id, (stored) => afterLetGo(stored, news)));
     },
     redeem: async (id, user, leg) => {
       const claim = { ...leg, at: clock.now() };
-      const changed = await update(id, (stored) => {
-        const outcome = redemption(stored, user, claim);
-        return outcome.ok ? outcome.call : stored;
-      });
+      const redeem = (stored: StoredCall, ahead: readonly KeptEvent[]) =>
+        afterRedemption(stored, redemption(stored, user, claim), ahead);
+      const changed = await told(store.redeem(id, leg.conversation, redeem));
       return changed
         ? redemption(changed.before, user, claim)
         : { ok: false, code: 'call-unknown' };
     },
-    tell: async (id, news) => (await update(id, (stored) => afterNews(stored, news)))?.after,
+    tell: async (id, news) => {
+      const changed = await told(store.update(id, (stored) => afterNews(stored, news)));
+      return changed?.after;
+    },
+    hear: (event, change) => told(store.hear(event, change)),
   };
-}
-
-function afterNews(stored: StoredCall, news: CallNews): StoredCall {
-  const call = nextCall(stored.call, news);
-  return call === stored.call ? stored : { ...stored, call };
 }
 
 function afterLetGo(stored: StoredCall, news: CallNews): StoredCall {
   if (!isLive(stored.call)) return stored;
   return stored.call.status === 'answered' ? { ...stored, letGo: true } : afterNews(stored, news);
+}
+
+function afterRedemption(
+  stored: StoredCall,
+  outcome: Redemption,
+  ahead: readonly KeptEvent[],
+): StoredCall {
+  return outcome.ok ? ahead.reduce(afterKept, outcome.call) : stored;
 }

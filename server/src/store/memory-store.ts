@@ -1,9 +1,11 @@
+import { isLive } from '@hotline/protocol/call';
 import { createCallTable } from './call-table.ts';
-import type { Change, Store, StoredCall } from './store.ts';
+import type { CallChange, Change, Heard, KeptEvent, Store, StoredCall } from './store.ts';
 
-/** Calls in memory: gone with the process. Of those that are over, the last `keep` remain. */
+/** For tests: gone with the process. Of the calls that are over, the last `keep` remain; events all do. */
 export function createMemoryStore({ keep = 1000 }: { keep?: number } = {}): Store {
   const table = createCallTable(keep);
+  const events = new Map<string, KeptEvent>();
 
   function place(call: StoredCall): boolean {
     if (table.lineOf(call.user)) return false;
@@ -11,12 +13,22 @@ export function createMemoryStore({ keep = 1000 }: { keep?: number } = {}): Stor
     return true;
   }
 
-  function update(id: string, change: (call: StoredCall) => StoredCall): Change | undefined {
-    const before = table.get(id);
+  function replace(before: StoredCall | undefined, change: CallChange): Change | undefined {
     if (!before) return undefined;
     const after = change(before);
     if (after !== before) table.write(after);
     return { before, after };
+  }
+
+  function eventsOf(conversation: string): KeptEvent[] {
+    return [...events.values()].filter((event) => event.conversation === conversation);
+  }
+
+  function hear(event: KeptEvent, change: CallChange): Heard {
+    if (events.has(event.id)) return 'repeat';
+    const changed = replace(table.byConversation(event.conversation), change);
+    events.set(event.id, event);
+    return changed ?? 'call-unknown';
   }
 
   function list(user: string, limit: number): StoredCall[] {
@@ -29,6 +41,11 @@ export function createMemoryStore({ keep = 1000 }: { keep?: number } = {}): Stor
     find: (id) => Promise.resolve(table.get(id)),
     findByConversation: (name) => Promise.resolve(table.byConversation(name)),
     list: (user, limit) => Promise.resolve(list(user, limit)),
-    update: (id, change) => Promise.resolve(update(id, change)),
+    live: () => Promise.resolve(table.all().filter(({ call }) => isLive(call))),
+    update: (id, change) => Promise.resolve(replace(table.get(id), change)),
+    redeem: (id, conversation, change) =>
+      Promise.resolve(replace(table.get(id), (call) => change(call, eventsOf(conversation)))),
+    hear: (event, change) => Promise.resolve(hear(event, change)),
+    close: () => Promise.resolve(),
   };
 }

@@ -1,4 +1,3 @@
-import { eventWebhook } from '@hotline/protocol/webhook';
 import { createCallFeed } from '../calls/call-feed.ts';
 import { createCallLog } from '../calls/call-log.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
@@ -12,19 +11,23 @@ const start = Date.parse('2026-11-21T09:00:00Z');
 function event(leg: 'john' | 'bob', status: string, seconds: number, more: object = {}) {
   const timestamp = new Date(start + seconds * 1000).toISOString();
   const name = status === 'machine' ? 'call_uuid' : 'uuid';
-  return eventWebhook.parse({ [name]: leg, conversation_uuid: 'CON', status, timestamp, ...more });
+  const json = { [name]: leg, conversation_uuid: 'CON', status, timestamp, ...more };
+  return { json, bytes: Buffer.from(JSON.stringify(json)) };
 }
 
-async function callAfter(events: readonly ReturnType<typeof event>[]) {
+/** The call after these events, of which the first `ahead` come before the call is redeemed. */
+async function callAfter(events: readonly ReturnType<typeof event>[], ahead = 0) {
   const store = createMemoryStore();
   const clock = new FakeClock();
   const random = (size: number) => Buffer.alloc(size);
   const callLog = createCallLog({ store, clock, random, feed: createCallFeed() });
-  const hear = createHearEvent({ store, callLog, clock });
+  const hear = createHearEvent({ callLog, clock });
   const id = (await callLog.place('john', 'bob')) ?? '';
+  // Nothing is told before it happens.
+  await clock.advance(59_000);
+  for (const one of events.slice(0, ahead)) await hear(one);
   await callLog.redeem(id, 'john', { uuid: 'john', conversation: 'CON' });
-  await clock.advance(60_000);
-  for (const one of events) await hear(one);
+  for (const one of events.slice(ahead)) await hear(one);
   return (await store.find(id))?.call;
 }
 
@@ -69,6 +72,15 @@ describe('whatever the order of its events, a call ends the same', () => {
   ])('$outcome', async ({ events, call }) => {
     const all = [...events, ...own, event('john', 'completed', 60)];
     for (const order of everyOrder(all)) expect(await callAfter(order)).toEqual(call);
+  });
+
+  it('and what comes before the call is redeemed counts once it is', async () => {
+    const events = [...ringing, event('bob', 'busy', 2), event('john', 'completed', 3)];
+    const call = await callAfter(events);
+    expect(call).toMatchObject({ status: 'ended', reason: 'busy' });
+    for (const order of everyOrder(events)) {
+      for (const ahead of [1, 2, 3]) expect(await callAfter(order, ahead)).toEqual(call);
+    }
   });
 
   it('and twice told is told once', async () => {

@@ -62,6 +62,46 @@ describe('POST /webhooks/event', () => {
     expect(await callOf(test, id)).toMatchObject({ status: 'ended', reason: 'completed' });
   });
 
+  it('takes the same words for the same event, and others for another', async () => {
+    const test = createTestApp();
+    await begun(test);
+    for (const status of ['ringing', 'ringing']) await hear(test, event(status));
+    await hear(test, event('ringing', { timestamp: '2026-11-21T09:00:01.500Z' }));
+    expect(test.lines.map(({ status, code }) => [status, code])).toEqual([
+      [204, undefined],
+      [204, 'event-repeated'],
+      [204, undefined],
+    ]);
+  });
+
+  it('says nothing before the event is kept', async () => {
+    const test = createTestApp();
+    await begun(test);
+    let keep = (): void => undefined;
+    const kept = new Promise<void>((resolve) => (keep = resolve));
+    const hearAtOnce = test.store.hear.bind(test.store);
+    test.store.hear = async (...told) => {
+      await kept;
+      return hearAtOnce(...told);
+    };
+    let answered = false;
+    const asked = hear(test, event('ringing')).then((res) => {
+      answered = true;
+      return res.status;
+    });
+    await supertest(test.app).get('/health/live').expect(200);
+    expect(answered).toBe(false);
+    keep();
+    expect(await asked).toBe(204);
+  });
+
+  it('is a fault, and no receipt, when the event cannot be kept', async () => {
+    const test = createTestApp();
+    await begun(test);
+    test.store.hear = () => Promise.reject(new Error('the disk is full'));
+    expect((await hear(test, event('ringing'))).status).toBe(500);
+  });
+
   it('ignores a leg that has no name', async () => {
     const test = createTestApp();
     const id = await begun(test);

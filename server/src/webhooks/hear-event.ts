@@ -1,47 +1,34 @@
-import type { CallNews } from '@hotline/protocol/call';
-import type { EventWebhook } from '@hotline/protocol/webhook';
+import { createHash } from 'node:crypto';
+import { eventWebhook } from '@hotline/protocol/webhook';
+import { afterNews } from '../calls/after-news.ts';
 import type { CallLog } from '../calls/call-log.ts';
 import type { Clock } from '../clock.ts';
-import type { Store, StoredCall } from '../store/store.ts';
-import { callerLegNews, contactLegNews } from './call-news.ts';
+import { eventNews } from './event-news.ts';
+import type { JsonBody } from './read-json.ts';
 
 export interface HearEventDependencies {
-  readonly store: Store;
   readonly callLog: CallLog;
   readonly clock: Clock;
 }
 
-/** Takes in what the platform tells; answers with a code when it meant nothing to any call. */
-export type HearEvent = (event: EventWebhook) => Promise<string | undefined>;
+/**
+ * Takes in what the platform tells, and settles when that is kept for good; with a code when it changed no call.
+ * @throws ZodError when it is no event
+ */
+export type HearEvent = (body: JsonBody) => Promise<string | undefined>;
 
-export function createHearEvent({ store, callLog, clock }: HearEventDependencies): HearEvent {
-  return async (event) => {
-    const call = await store.findByConversation(event.conversation_uuid ?? '');
-    if (!call) return 'call-unknown';
-    const news = newsOf(event, call, happened(event.timestamp, call.placedAt, clock.now()));
-    if (!news) return 'event-ignored';
-    await callLog.tell(call.id, news);
-    return undefined;
+export function createHearEvent({ callLog, clock }: HearEventDependencies): HearEvent {
+  return async ({ bytes, json }) => {
+    const event = eventWebhook.parse(json);
+    const receivedAt = clock.now();
+    const id = createHash('sha256').update(bytes).digest('hex');
+    const conversation = event.conversation_uuid ?? '';
+    const heard = await callLog.hear(
+      { id, conversation, receivedAt, body: bytes.toString() },
+      (call) => afterNews(call, eventNews(event, call, receivedAt)),
+    );
+    if (heard === 'repeat') return 'event-repeated';
+    if (heard === 'call-unknown') return heard;
+    return eventNews(event, heard.before, receivedAt) ? undefined : 'event-ignored';
   };
-}
-
-function newsOf(event: EventWebhook, { claim }: StoredCall, at: number): CallNews | undefined {
-  if (event.status === undefined) return errorNews(event, at);
-  const leg = event.uuid ?? event.call_uuid;
-  // Without a name the leg could be either; guessing could show an unanswered call as answered.
-  if (leg === undefined) return undefined;
-  return leg === claim?.uuid ? callerLegNews(event, at) : contactLegNews(event, at);
-}
-
-/** An error event carries a `reason`: the instructions failed, and the call with them. */
-function errorNews(event: EventWebhook, at: number): CallNews | undefined {
-  return typeof event.reason === 'string'
-    ? { type: 'ended', reason: 'service-fault', at }
-    : undefined;
-}
-
-/** When it happened: as told, but never before the call was placed nor after it was heard; else now. */
-function happened(timestamp: string | undefined, placedAt: number, now: number): number {
-  const told = Date.parse(timestamp ?? '');
-  return Number.isNaN(told) ? now : Math.min(Math.max(told, placedAt), now);
 }

@@ -1,5 +1,4 @@
 import type { Ncco } from '@hotline/protocol/ncco';
-import { eventWebhook } from '@hotline/protocol/webhook';
 import { Router, type ErrorRequestHandler, type Response } from 'express';
 import { toHttpError } from '../errors.ts';
 import { maskNumber } from '../log.ts';
@@ -21,7 +20,7 @@ export function webhookRoutes({ answerCall, hearEvent }: WebhookDependencies): R
 
   // The second address is the one that older instructions register.
   router.post(['/webhooks/event', '/webhooks/events'], refuseRepeatedKeys, async (req, res) => {
-    const code = await hearEvent(eventWebhook.parse(await readJson(req)));
+    const code = await hearEvent(await readJson(req));
     if (code) note(res, { code });
     res.writeHead(204).end();
   });
@@ -31,7 +30,7 @@ export function webhookRoutes({ answerCall, hearEvent }: WebhookDependencies): R
   });
 
   router.post('/webhooks/answer', refuseRepeatedKeys, async (req, res) => {
-    speak(res, await answerCall(await readJson(req)));
+    speak(res, await answerCall((await readJson(req)).json));
   });
 
   router.use('/webhooks/answer', speakRefusal);
