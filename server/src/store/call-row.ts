@@ -1,0 +1,31 @@
+import { isLive } from '@hotline/protocol/call';
+import { holdsTheLine } from './holds-the-line.ts';
+import type { StoredCall } from './store.ts';
+
+/** A call as a table keeps it: the whole in `state`, and beside it what is searched for. */
+export interface CallRow {
+  readonly id: string;
+  readonly username: string;
+  readonly placedAt: number;
+  readonly conversation: string | null;
+  readonly live: boolean;
+  readonly holdsLine: boolean;
+  readonly state: string;
+}
+
+export function callRow(stored: StoredCall): CallRow {
+  return {
+    id: stored.id,
+    username: stored.user,
+    placedAt: stored.placedAt,
+    conversation: stored.claim?.conversation ?? null,
+    live: isLive(stored.call),
+    holdsLine: holdsTheLine(stored),
+    state: JSON.stringify(stored),
+  };
+}
+
+/** The call in a row that `callRow` made: nobody else writes these tables. */
+export function callIn(row: { readonly state?: unknown } | undefined): StoredCall | undefined {
+  return row && (JSON.parse(String(row.state)) as StoredCall);
+}

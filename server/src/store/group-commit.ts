@@ -1,0 +1,78 @@
+/** Begins, commits or undoes a transaction, at once. */
+export interface Transactions {
+  readonly begin: () => void;
+  readonly commit: () => void;
+  /** Undoes what was begun, if anything. */
+  readonly rollback: () => void;
+}
+
+export interface GroupCommit {
+  /** Runs `work` in a transaction; settles when that is on disk. */
+  readonly write: <T>(work: () => T) => Promise<T>;
+  /** Commits what waits. */
+  readonly flush: () => void;
+}
+
+interface Waiting {
+  readonly run: () => void;
+  readonly settle: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Lets changes that come in the same turn share one transaction, because a disk takes as long for fifty as for one.
+ * When the group fails, each is tried by itself, so that one's fault stays its own.
+ */
+export function createGroupCommit(transactions: Transactions): GroupCommit {
+  let waiting: Waiting[] = [];
+
+  function flush(): void {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    const error = fault(transactions, group);
+    if (error === undefined) for (const { settle } of group) settle();
+    else if (group.length === 1) for (const { fail } of group) fail(error.cause);
+    else for (const one of group) tryAlone(transactions, one);
+  }
+
+  return {
+    flush,
+    write: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        let result: { readonly value: T };
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({
+          run: () => {
+            result = { value: work() };
+          },
+          settle: () => {
+            resolve(result.value);
+          },
+          fail: reject,
+        });
+      }),
+  };
+}
+
+function tryAlone(transactions: Transactions, one: Waiting): void {
+  const error = fault(transactions, [one]);
+  if (error === undefined) one.settle();
+  else one.fail(error.cause);
+}
+
+/** Runs a group in one transaction; gives what went wrong, after undoing it all. */
+function fault(
+  { begin, commit, rollback }: Transactions,
+  group: readonly Waiting[],
+): { readonly cause: unknown } | undefined {
+  try {
+    begin();
+    for (const { run } of group) run();
+    commit();
+    return undefined;
+  } catch (cause) {
+    rollback();
+    return { cause };
+  }
+}
