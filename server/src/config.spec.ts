@@ -17,6 +17,8 @@ describe('the configuration', () => {
       voice: { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' },
       phonesUrl: 'http://127.0.0.1:3100/phones',
       contactsPath: '/hotline/contacts.json',
+      dataDir: '.hotline',
+      pid: process.pid,
       clientDir: '/hotline/client/dist/browser',
       log: 'info',
     });
@@ -31,6 +33,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'http://localhost:8080/',
       VONAGE_NUMBER: '+12025550123',
       LOG_LEVEL: 'warn',
+      DATA_DIR: '/var/lib/hotline',
       VONAGE_API_KEY: '',
     };
     expect(readConfig(env)).toMatchObject({
@@ -39,6 +42,7 @@ describe('the configuration', () => {
       number: '12025550123',
       voice: { socketUrl: 'http://127.0.0.1:4100', apiUrl: 'http://127.0.0.1:4100' },
       contactsPath: 'contacts.json',
+      dataDir: '/var/lib/hotline',
       log: 'warn',
     });
   });

@@ -20,6 +20,10 @@ export interface Config {
   readonly voice: { readonly socketUrl: string; readonly apiUrl: string };
   readonly phonesUrl?: string;
   readonly contactsPath: string;
+  /** Where calls are kept when there is no database. */
+  readonly dataDir: string;
+  /** Our process, as another one is told that finds the folder in use. */
+  readonly pid: number;
   /** The built client. */
   readonly clientDir: string;
   readonly log: LogLevel;
@@ -51,6 +55,8 @@ export function readConfig(env: Env, folder = ''): Config {
     voice: { socketUrl: emulator, apiUrl: emulator },
     phonesUrl: `${emulator}/phones`,
     contactsPath: join(folder, 'contacts.json'),
+    dataDir: env.DATA_DIR === '' ? '.hotline' : (env.DATA_DIR ?? '.hotline'),
+    pid: process.pid,
     clientDir: join(folder, 'client', 'dist', 'browser'),
     log: readLogLevel(env),
   };

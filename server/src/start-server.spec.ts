@@ -3,9 +3,11 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { idle, nextCall } from '@hotline/protocol/call';
 import { readConfig, type Config } from './config.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 import { matching } from './testing/matching.ts';
 
 let folder: string;
@@ -14,7 +16,7 @@ const running: RunningServer[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'server-'));
-  config = { ...readConfig({ PORT: '0' }, folder), log: 'silent' };
+  config = { ...readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, folder), log: 'silent' };
   await mkdir(config.clientDir, { recursive: true });
   await writeFile(join(config.clientDir, 'index.html'), '<app-root></app-root>');
   await writeFile(config.contactsPath, '[{"name": "Bob", "number": "+447700900001"}]');
@@ -28,10 +30,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+let folders = 0;
+const newDataDir = () => join(folder, `data-${(folders += 1)}`);
+
 async function start(more: Partial<Config> = {}): Promise<RunningServer> {
-  const server = await startServer({ ...config, ...more });
+  const server = await startServer({ ...config, dataDir: newDataDir(), ...more });
   running.push(server);
   return server;
+}
+
+async function placeCall(url: string, cookie: string): Promise<string> {
+  const headers = { cookie, 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: '{"contactId":"bob"}' };
+  return ((await (await fetch(`${url}/api/calls`, init)).json()) as { id: string }).id;
 }
 
 async function signIn(url: string): Promise<string> {
@@ -45,9 +56,7 @@ describe('the server', () => {
   it('serves the page, and a call from click to webhook, on a free port', async () => {
     const { url } = await start();
     expect(await (await fetch(`${url}/login`)).text()).toContain('<app-root ngCspNonce=');
-    const headers = { cookie: await signIn(url), 'content-type': 'application/json' };
-    const init = { method: 'POST', headers, body: '{"contactId":"bob"}' };
-    const { id } = (await (await fetch(`${url}/api/calls`, init)).json()) as { id: string };
+    const id = await placeCall(url, await signIn(url));
     const query = new URLSearchParams({
       to: id,
       from_user: 'john',
@@ -73,6 +82,31 @@ describe('the server', () => {
     const res = await fetch(`${url}/api/contacts`, { headers: { cookie } });
     expect(await res.json()).toEqual([{ id: 'sue', name: 'Sue' }]);
     await writeFile(config.contactsPath, '[{"name": "Bob", "number": "+447700900001"}]');
+  });
+
+  it('knows its calls again after a restart, to whoever signs in again', async () => {
+    const dataDir = newDataDir();
+    const first = await start({ dataDir });
+    const id = await placeCall(first.url, await signIn(first.url));
+    await first.stop();
+    const second = await start({ dataDir });
+    const cookie = await signIn(second.url);
+    const calls: unknown = await (
+      await fetch(`${second.url}/api/calls`, { headers: { cookie } })
+    ).json();
+    expect(calls).toMatchObject([{ id, contactId: 'bob', call: { status: 'dialing' } }]);
+  });
+
+  it('ends at the start a call that is overdue since', async () => {
+    const dataDir = newDataDir();
+    const store = openSqliteStore({ folder: dataDir, pid: 1 });
+    const call = nextCall(idle, { type: 'dialing', at: 1 });
+    await store.place({ id: 'a', user: 'john', contactId: 'bob', placedAt: 1, call, letGo: false });
+    await store.close();
+    const { url } = await start({ dataDir });
+    const cookie = await signIn(url);
+    const look = async () => (await fetch(`${url}/api/calls`, { headers: { cookie } })).text();
+    while (!(await look()).includes('service-fault'));
   });
 
   it('stops within 2 s, whatever is open', async () => {
@@ -126,6 +160,7 @@ describe('a server that cannot start', () => {
     ],
     ['client', { clientDir: '/nowhere' }, /^\/nowhere\/index.html is missing\. Build/],
     ['key', { application: { id: 'a', privateKey: 'b' } }, /private key/],
+    ['folder', { dataDir: '/dev/null/calls' }, /Cannot keep calls in .dev.null.calls .+DATA_DIR=/],
     ['loopback', { host: '0.0.0.0' }, /"0.0.0.0" is not a loopback address/],
   ])('says in one line what is missing: %s', async (_, more, message) => {
     const error = await otherwise(more);

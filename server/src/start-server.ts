@@ -9,12 +9,12 @@ import { readClientBuild } from './pages/client-build.ts';
 import { applicationKey } from './session/client-token.ts';
 import { StartError } from './start-error.ts';
 import { stopServer } from './stop-server.ts';
-import { createMemoryStore } from './store/memory-store.ts';
+import { openStore } from './store/open-store.ts';
 import { wire } from './wire.ts';
 
 export interface RunningServer {
   readonly url: string;
-  /** Ends every stream, watch and socket within 2 s. */
+  /** Ends every stream, watch and socket within 2 s, and gives the store back. */
   readonly stop: () => Promise<void>;
 }
 
@@ -27,26 +27,33 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const clock = systemClock;
   const closing = new AbortController();
   const client = readClientBuild(config.clientDir);
-  const contacts = await openContactBook({ path: config.contactsPath, clock, log });
+  const opened = new AsyncDisposableStack();
   try {
-    // Listening comes first: only then is the port known that the platform is to be told.
+    const contacts = await openContactBook({ path: config.contactsPath, clock, log });
+    opened.defer(() => {
+      contacts.close();
+    });
+    const store = opened.adopt(await openStore(config), (each) => each.close());
+    const unfinished = await store.live();
+    // Only a server that listens knows the port that the platform is to be told.
     const { server, port } = await listen(config.host, config.port);
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     const publicUrl = config.publicUrl ?? url;
-    const outside = { store: createMemoryStore(), clock, random: randomBytes, log };
-    const world = { config, application, publicUrl, contacts, client, ...outside };
-    server.on('request', createApp(wire({ ...world, closing: closing.signal })));
+    const outside = { store, clock, random: randomBytes, log, closing: closing.signal };
+    const wired = wire({ config, application, publicUrl, contacts, client, ...outside });
+    server.on('request', createApp(wired));
+    for (const { id } of unfinished) wired.callWatch.watch(id);
     log.info({ code: 'listening', url, publicUrl });
     return {
       url,
       stop: async () => {
         closing.abort();
-        contacts.close();
         await stopServer(server, clock);
+        await opened.disposeAsync();
       },
     };
   } catch (error) {
-    contacts.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
