@@ -70,7 +70,7 @@ export async function startHotline(): Promise<Hotline> {
 }
 
 /** The URLs in the line it prints when it is ready. */
-async function ready({ child, output }: Started): Promise<readonly [string, string]> {
+export async function ready({ child, output }: Started): Promise<readonly [string, string]> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const [url, phones] = output().match(/http:\/\/[\w.:]+/g) ?? [];

@@ -43,6 +43,21 @@ describe('a start', () => {
     expect(lines[0]).toMatch(/http:\/\/localhost:\d+ .*john.*http:\/\/localhost:\d+\/phones/);
   });
 
+  it('refuses a second one in the same folder, and names the first', async () => {
+    const first = spawnStart();
+    while (!first.output().includes('http://')) await once(first.child.stdout!, 'data');
+    const { code, lines } = await refused(spawnStartIn(first.folder));
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`process ${first.child.pid}\\b.*DATA_DIR`));
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    const next = spawnStartIn(first.folder);
+    while (!next.output().includes('http://')) await once(next.child.stdout!, 'data');
+    next.child.kill('SIGTERM');
+    await once(next.child, 'exit');
+  });
+
   it.each(['PORT', 'EMULATOR_PORT'])('says which port is busy: %s', async (name) => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
