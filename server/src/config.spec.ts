@@ -34,6 +34,7 @@ describe('the configuration', () => {
       VONAGE_NUMBER: '+12025550123',
       LOG_LEVEL: 'warn',
       DATA_DIR: '/var/lib/hotline',
+      DATABASE_URL: 'postgresql://hotline:secret@db.example/calls',
       VONAGE_API_KEY: '',
     };
     expect(readConfig(env)).toMatchObject({
@@ -42,6 +43,7 @@ describe('the configuration', () => {
       number: '12025550123',
       voice: { socketUrl: 'http://127.0.0.1:4100', apiUrl: 'http://127.0.0.1:4100' },
       contactsPath: 'contacts.json',
+      databaseUrl: 'postgresql://hotline:secret@db.example/calls',
       dataDir: '/var/lib/hotline',
       log: 'warn',
     });
@@ -59,6 +61,7 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'ftp://localhost'],
     ['VONAGE_NUMBER', '07700900000'],
     ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://hotline:secret@db.example/calls'],
     ['VONAGE_APPLICATION_ID', 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'],
     ['VONAGE_APPLICATION_PRIVATE_KEY', '-----BEGIN PRIVATE KEY-----'],
     ['VONAGE_APPLICATION_PRIVATE_KEY_PATH', 'private.key'],
@@ -71,7 +74,10 @@ describe('the configuration', () => {
     expect(read).toThrow(new RegExp(`^${name} is .+$`));
   });
 
-  it.each(['VONAGE_APPLICATION_PRIVATE_KEY', 'VONAGE_API_SECRET'])('does not repeat %s', (name) => {
-    expect(() => readConfig({ [name]: 'do-not-tell' })).not.toThrow(/do-not-tell/);
-  });
+  it.each(['VONAGE_APPLICATION_PRIVATE_KEY', 'VONAGE_API_SECRET', 'DATABASE_URL'])(
+    'does not repeat %s',
+    (name) => {
+      expect(() => readConfig({ [name]: 'do-not-tell' })).not.toThrow(/do-not-tell/);
+    },
+  );
 });

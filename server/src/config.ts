@@ -20,7 +20,9 @@ export interface Config {
   readonly voice: { readonly socketUrl: string; readonly apiUrl: string };
   readonly phonesUrl?: string;
   readonly contactsPath: string;
-  /** Where calls are kept when there is no database. */
+  /** The PostgreSQL that keeps calls, if any. */
+  readonly databaseUrl?: string;
+  /** The folder that keeps them otherwise. */
   readonly dataDir: string;
   /** Our process, as another one is told that finds the folder in use. */
   readonly pid: number;
@@ -55,6 +57,7 @@ export function readConfig(env: Env, folder = ''): Config {
     voice: { socketUrl: emulator, apiUrl: emulator },
     phonesUrl: `${emulator}/phones`,
     contactsPath: join(folder, 'contacts.json'),
+    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL) }),
     dataDir: env.DATA_DIR === '' ? '.hotline' : (env.DATA_DIR ?? '.hotline'),
     pid: process.pid,
     clientDir: join(folder, 'client', 'dist', 'browser'),
@@ -97,6 +100,14 @@ function readPublicUrl({ PUBLIC_URL: text }: Env): string | undefined {
   if (url && /^https?:$/.test(url.protocol) && loopback) return url.href.replace(/\/$/, '');
   throw new ConfigError(
     `PUBLIC_URL is "${text}"; in the demo it must be a URL on this machine, such as http://localhost:3000.`,
+  );
+}
+
+/** What is wrong with it is not repeated: there is a password in it. */
+function readDatabaseUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new ConfigError(
+    'DATABASE_URL is no PostgreSQL URL; it must look like postgresql://user:password@host/database.',
   );
 }
 

@@ -33,7 +33,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     opened.defer(() => {
       contacts.close();
     });
-    const store = opened.adopt(await openStore(config), (each) => each.close());
+    const store = opened.adopt(await openStore(config, log), (each) => each.close());
     const unfinished = await store.live();
     // Only a server that listens knows the port that the platform is to be told.
     const { server, port } = await listen(config.host, config.port);

@@ -1,0 +1,20 @@
+import type { ClientBase, Pool } from 'pg';
+
+/** Runs `work` in a transaction and settles when that is committed; when anything fails, nothing of it remains. */
+export async function transaction<T>(
+  pool: Pool,
+  work: (client: ClientBase) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // Closing the connection undoes the transaction, whatever state it is in.
+    client.release(true);
+    throw error;
+  }
+}
