@@ -49,4 +49,14 @@ describe('a group commit', () => {
     await write('c');
     expect(steps.slice(-3)).toEqual(['begin', 'c', 'commit']);
   });
+
+  it('asks once, not for each, when it cannot even begin', async () => {
+    const begin = jest.fn(() => {
+      throw new Error('the database is locked');
+    });
+    const { write } = createGroupCommit({ begin, commit: jest.fn(), rollback: jest.fn() });
+    const results = await Promise.allSettled([write(() => 1), write(() => 2)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(begin).toHaveBeenCalledTimes(1);
+  });
 });

@@ -32,7 +32,7 @@ export function createGroupCommit(transactions: Transactions): GroupCommit {
     if (group.length === 0) return;
     const error = fault(transactions, group);
     if (error === undefined) for (const { settle } of group) settle();
-    else if (group.length === 1) for (const { fail } of group) fail(error.cause);
+    else if (!error.begun || group.length === 1) for (const { fail } of group) fail(error.cause);
     else for (const one of group) tryAlone(transactions, one);
   }
 
@@ -61,18 +61,26 @@ function tryAlone(transactions: Transactions, one: Waiting): void {
   else one.fail(error.cause);
 }
 
+interface Fault {
+  readonly cause: unknown;
+  /** False when another process kept us out, as it would keep out each one alone. */
+  readonly begun: boolean;
+}
+
 /** Runs a group in one transaction; gives what went wrong, after undoing it all. */
 function fault(
   { begin, commit, rollback }: Transactions,
   group: readonly Waiting[],
-): { readonly cause: unknown } | undefined {
+): Fault | undefined {
+  let begun = false;
   try {
     begin();
+    begun = true;
     for (const { run } of group) run();
     commit();
     return undefined;
   } catch (cause) {
     rollback();
-    return { cause };
+    return { cause, begun };
   }
 }

@@ -47,7 +47,8 @@ function openDatabase(file: string): DatabaseSync {
   // Made beforehand, because SQLite would let others read it.
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  // Somebody may look into it from outside; the timeout is the longest that we stand still for them.
+  const database = new DatabaseSync(file, { timeout: 2000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   return database;
 }
