@@ -161,6 +161,11 @@ describe('a server that cannot start', () => {
     ['client', { clientDir: '/nowhere' }, /^\/nowhere\/index.html is missing\. Build/],
     ['key', { application: { id: 'a', privateKey: 'b' } }, /private key/],
     ['folder', { dataDir: '/dev/null/calls' }, /Cannot keep calls in .dev.null.calls .+DATA_DIR=/],
+    [
+      'database',
+      { databaseUrl: 'postgresql://hotline:secret@127.0.0.1:1/calls' },
+      /^Cannot use the database 127\.0\.0\.1:1\/calls \(ECONNREFUSED\): DATABASE_URL=$/,
+    ],
     ['loopback', { host: '0.0.0.0' }, /"0.0.0.0" is not a loopback address/],
   ])('says in one line what is missing: %s', async (_, more, message) => {
     const error = await otherwise(more);
