@@ -58,6 +58,11 @@ export class Api {
     return this.guarded('DELETE', `/api/calls/${encodeURIComponent(id)}`);
   }
 
+  /** The newest first. */
+  calls(): Promise<readonly CallUpdate[]> {
+    return this.guarded('GET', '/api/calls');
+  }
+
   call(id: string): Promise<CallUpdate> {
     return this.guarded('GET', `/api/calls/${encodeURIComponent(id)}`);
   }

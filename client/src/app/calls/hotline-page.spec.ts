@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { Call } from '@hotline/protocol/call';
+import type { Call, EndReason } from '@hotline/protocol/call';
 import { FETCH } from '../api/api.ts';
 import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
 import { Clock } from '../clock.ts';
@@ -9,7 +9,7 @@ import { SessionStore } from '../session/session-store.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeChannel } from '../testing/fake-channel.ts';
 import { FakeMicrophone } from '../testing/fake-microphone.ts';
-import { FakeServer } from '../testing/fake-server.ts';
+import { FakeServer, held } from '../testing/fake-server.ts';
 import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
 import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
 import { VoiceClient } from '../voice/voice-client.ts';
@@ -54,6 +54,7 @@ class Page {
       ])
       .on('GET /auth/john', [200, `h.${btoa(JSON.stringify({ iat: 0, exp: 600 }))}.s`])
       .on('GET /api/contacts', [200, contacts])
+      .on('GET /api/calls', [200, []])
       .on('POST /api/calls', () => {
         placed += 1;
         return [201, { id: `call-${placed}` }];
@@ -105,7 +106,9 @@ class Page {
 
   async key(key: string, modifiers: KeyboardEventInit = {}): Promise<void> {
     const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...modifiers }));
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }),
+    );
     await this.settle();
   }
 
@@ -305,6 +308,120 @@ describe('a call', () => {
     await page.settle();
     const audio = page.root.querySelector<HTMLAudioElement>('[data-remote-audio]')!;
     expect(audio.srcObject).toBe(stream);
+  });
+});
+
+describe('the list of calls', () => {
+  const logged = [
+    { id: 'c', contactId: 'alice', call: ended(3, 'busy') },
+    { id: 'b', contactId: 'gone', call: ended(2, 'completed') },
+  ];
+
+  function ended(dialedAt: number, reason: EndReason): Call {
+    return { status: 'ended', dialedAt, endedAt: dialedAt, voicemail: false, reason };
+  }
+
+  async function openWithCalls(): Promise<Page> {
+    const page = new Page();
+    page.server.on('GET /api/calls', [200, logged]);
+    return page.open();
+  }
+
+  function again(page: Page): HTMLButtonElement {
+    return page.root.querySelector<HTMLButtonElement>('[data-call=c] button')!;
+  }
+
+  it('has what the log has, with a button for those who are on the pad', async () => {
+    const page = await openWithCalls();
+    expect(page.text('[data-call=c] .activity-name')).toBe('Alice');
+    expect(page.text('[data-call=c] .activity-outcome')).toBe('Busy');
+    expect(again(page).textContent.trim()).toBe('Call again Alice');
+    expect(page.text('[data-call=b] .activity-name')).toBe('gone');
+    expect(page.root.querySelector('[data-call=b] button')).toBeNull();
+  });
+
+  it('puts the last outcome and its time on the tile, which stays idle', async () => {
+    const page = await openWithCalls();
+    expect(page.text('[data-contact=alice] .tile-outcome')).toMatch(/^Busy · .*\d\d:\d\d$/);
+    expect(page.status('alice')).toBe('idle');
+    expect(page.root.querySelector('[data-contact=bob] .tile-outcome')).toBeNull();
+  });
+
+  it('calls again, and then says why it cannot be done twice', async () => {
+    const page = await openWithCalls();
+    again(page).click();
+    await page.settle();
+    expect(page.status('alice')).toBe('dialing');
+    expect(again(page).getAttribute('aria-disabled')).toBe('true');
+    const words = 'You’re on a call with Alice. End it to call Alice.';
+    expect(again(page).title).toBe(words);
+    again(page).click();
+    await page.settle();
+    expect(page.status('alice')).toBe('dialing');
+    expect(page.text('[data-notice=refusal]')).toContain(words);
+  });
+
+  it('follows what the server tells, without a word in the live regions', async () => {
+    const page = await openWithCalls();
+    const said = page.text('[data-live=polite]');
+    page.updates.handlers!.call({ id: 'd', contactId: 'bob', call: ended(9, 'declined') });
+    await page.settle();
+    const ids = Array.from(page.root.querySelectorAll<HTMLElement>('.activity-row'), (row) =>
+      String(row.dataset.call),
+    );
+    expect(ids).toEqual(['d', 'c', 'b']);
+    expect(page.text('[data-call=d] .activity-outcome')).toBe('Didn’t take the call');
+    expect(page.text('[data-live=polite]')).toBe(said);
+  });
+
+  it('is read again when the stream comes back, because something may have been missed', async () => {
+    const page = await new Page().open();
+    expect(page.text('.activity')).toBe('ActivityNo calls yet.');
+    page.server.on('GET /api/calls', [200, logged]);
+    page.updates.handlers!.opened();
+    await page.settle();
+    expect(page.root.querySelectorAll('.activity-row')).toHaveLength(2);
+  });
+
+  it('says that it is loading, and offers to try again when that failed', async () => {
+    const page = new Page();
+    const answer = held<[number]>();
+    page.server.on('GET /api/calls', () => answer.promise);
+    await page.open();
+    expect(page.text('.activity')).toBe('ActivityLoading your calls…');
+    answer.resolve([500]);
+    await page.settle();
+    expect(page.text('.activity')).toContain('Your calls could not be loaded.');
+    page.server.on('GET /api/calls', [200, logged]);
+    page.button('Retry')!.focus();
+    page.button('Retry')!.click();
+    await page.settle();
+    expect(page.root.querySelectorAll('.activity-row')).toHaveLength(2);
+    expect(document.activeElement?.textContent).toBe('Activity');
+  });
+
+  it('opens and closes by its button and by Escape, unless Escape cancels a call', async () => {
+    const page = await openWithCalls();
+    const expanded = () => page.button('Activity')!.getAttribute('aria-expanded');
+    const toggle = async () => {
+      page.button('Activity')!.click();
+      await page.settle();
+    };
+    expect(expanded()).toBe('false');
+    await toggle();
+    expect(page.root.querySelector('[data-activity=open]')).not.toBeNull();
+    await toggle();
+    expect(expanded()).toBe('false');
+    await toggle();
+    again(page).focus();
+    again(page).click();
+    await page.settle();
+    await page.key('Escape');
+    expect(page.tile('alice').dataset.reason).toBe('cancelled');
+    expect(expanded()).toBe('true');
+    await page.key('Escape');
+    expect(expanded()).toBe('false');
+    expect(document.activeElement).toBe(page.button('Activity'));
   });
 });
 

@@ -2,6 +2,9 @@ import { Component, computed, DestroyRef, effect, inject, signal, viewChild } fr
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import type { Contact } from '@hotline/protocol/contact';
+import { ActivityLog } from '../activity/activity-log.ts';
+import { ActivityPanel } from '../activity/activity-panel.ts';
+import { ActivityToggle } from '../activity/activity-toggle.ts';
 import { LiveUpdates } from '../api/live-updates.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { microphoneWords } from '../voice/microphone-words.ts';
@@ -31,7 +34,7 @@ const lineWords: Readonly<Record<LineState, string>> = {
 /** The pad: one tile for each person, at most one call. */
 @Component({
   selector: 'app-hotline-page',
-  imports: [CallBar, Icon, Pad],
+  imports: [ActivityPanel, ActivityToggle, CallBar, Icon, Pad],
   templateUrl: './hotline-page.html',
   host: {
     '(document:keydown)': 'obey($event)',
@@ -47,6 +50,7 @@ export class HotlinePage {
   protected readonly line = inject(PhoneLine);
   protected readonly calls = inject(CallStore);
   protected readonly people = inject(ContactList);
+  protected readonly activity = inject(ActivityLog);
 
   private readonly pad = viewChild(Pad);
   /** The last contact somebody tried to call, for whoever tries again. */
@@ -54,6 +58,8 @@ export class HotlinePage {
   private readonly refused = signal<Contact | null>(null);
   private readonly notice = signal<string | null>(null);
 
+  /** Whether the list of calls is in front, where there is no room for it beside the pad. */
+  protected readonly activityOpen = signal(false);
   protected readonly username = this.session.username;
   protected readonly saying = this.announcer.saying;
   protected readonly lineWords = computed(() => lineWords[this.line.state()]);
@@ -79,17 +85,18 @@ export class HotlinePage {
   });
   protected readonly words = computed(() => this.notice() ?? this.refusal());
   protected readonly problem = this.people.problem;
-
   constructor() {
     const stopListening = [this.listenToServer(), this.listenToDevices()];
     inject(DestroyRef).onDestroy(() => {
       for (const stop of stopListening) stop();
       void this.calls.close();
       this.line.close();
+      this.activity.close();
       this.title.setTitle('Hotline');
     });
     this.openLine();
     void this.people.load();
+    this.activity.open();
     keepFocus(
       () => [this.people.contacts(), this.calls.live(), this.microphoneProblem(), this.words()],
       () => this.pad()?.takeFocus(),
@@ -111,6 +118,11 @@ export class HotlinePage {
       if (answered === undefined || this.calls.now() - answered >= settling) this.calls.hangUp();
       return;
     }
+    this.tryToCall(contact);
+  }
+
+  /** Calls, or says why it cannot be done now. */
+  protected tryToCall(contact: Contact): void {
     const refused = refusal(this.availability(), contact.name);
     this.refused.set(refused === null ? null : contact);
     if (refused === null) this.call(contact);
@@ -176,14 +188,19 @@ export class HotlinePage {
     const { call, failure } = this.calls.of(contact.id);
     const { availability, calls } = this;
     const [now, muted, patience] = [calls.now(), calls.muted(), calls.patience()];
-    return { contact, call, failure, muted, patience, availability: availability(), now };
+    const last = this.activity.lastCallTo(contact.id);
+    return { contact, call, failure, last, muted, patience, availability: availability(), now };
   }
 
   private listenToServer(): () => void {
     return inject(LiveUpdates).open({
-      opened: () => void this.calls.catchUp(),
+      opened: () => {
+        void this.calls.catchUp();
+        void this.activity.load();
+      },
       call: (update) => {
         this.calls.update(update);
+        this.activity.hear(update);
       },
       contacts: ({ problem }) => {
         this.people.report(problem);

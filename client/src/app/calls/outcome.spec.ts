@@ -40,3 +40,9 @@ it('has an icon of its own for every reason', () => {
   const icons = endReasons.map((reason) => outcomeOf(ended(reason), 'Bob').icon);
   expect(new Set(icons).size).toBe(endReasons.length);
 });
+
+it.each(endReasons)('has something to say of %s years later, without a name', (reason) => {
+  const { brief } = outcomeOf(ended(reason, rang), 'Bob');
+  expect(brief).toMatch(/^[A-Z][^.…]+$/);
+  expect(brief).not.toContain('Bob');
+});

@@ -6,6 +6,8 @@ import { spokenTime } from './duration.ts';
 export interface Outcome {
   /** On the tile, until the next call to the same person. */
   readonly words: string;
+  /** The same without names and lengths: for a list, and for a call of long ago. */
+  readonly brief: string;
   /** Said once; empty when there is nothing to say yet. */
   readonly spoken: string;
   readonly icon: IconName;
@@ -15,8 +17,8 @@ export interface Outcome {
 
 type Teller = (call: EndedCall, name: string) => Outcome;
 
-function plain(icon: IconName, urgent: boolean, tell: (name: string) => string): Teller {
-  return (_call, name) => ({ words: tell(name), spoken: tell(name), icon, urgent });
+function plain(icon: IconName, urgent: boolean, brief: string, words = brief): Teller {
+  return () => ({ words, spoken: words, brief, icon, urgent });
 }
 
 function completed(call: EndedCall, name: string): Outcome {
@@ -26,29 +28,32 @@ function completed(call: EndedCall, name: string): Outcome {
   return {
     words: told ? `${over} · ${spokenTime(talked, 'short')}` : over,
     spoken: `Call with ${name} ended${told ? `, ${spokenTime(talked, 'long')}` : ''}`,
+    brief: over,
     icon: call.voicemail ? 'cassette' : 'check',
     urgent: false,
   };
 }
 
 const tellers: Readonly<Record<EndReason, Teller>> = {
-  unknown: () => ({ words: 'Ending…', spoken: '', icon: 'dots', urgent: false }),
+  unknown: () => ({ words: 'Ending…', spoken: '', brief: 'Ended', icon: 'dots', urgent: false }),
   completed,
   cancelled: (call, name) => {
     // Whoever cancels may be too late: the call had been answered.
     if (call.answeredAt !== undefined) return completed(call, name);
     const what = call.ringingAt === undefined ? 'didn’t ring' : 'stopped ringing';
     const words = `Cancelled. ${name}’s phone ${what}`;
-    return { words, spoken: words, icon: 'back', urgent: false };
+    return { words, spoken: words, brief: 'Cancelled', icon: 'back', urgent: false };
   },
   busy: (_call, name) => ({
     words: 'Busy',
+    brief: 'Busy',
     spoken: `${name} is on another call`,
     icon: 'busy',
     urgent: true,
   }),
   declined: (_call, name) => ({
     words: 'Didn’t take the call',
+    brief: 'Didn’t take the call',
     spoken: `${name} didn’t take the call`,
     icon: 'hand',
     urgent: false,
@@ -56,17 +61,23 @@ const tellers: Readonly<Record<EndReason, Teller>> = {
   'no-answer': (call) => {
     const rang = call.endedAt - (call.ringingAt ?? call.endedAt);
     const words = rang >= 1000 ? `No answer after ${spokenTime(rang, 'short')}` : 'No answer';
-    return { words, spoken: words, icon: 'clock', urgent: false };
+    return { words, spoken: words, brief: 'No answer', icon: 'clock', urgent: false };
   },
-  unreachable: plain('no-signal', false, () => 'Phone is off or out of reach'),
+  unreachable: plain('no-signal', false, 'Out of reach', 'Phone is off or out of reach'),
   'number-problem': plain(
     'warning',
     true,
-    () => 'This number doesn’t work. Tell your administrator',
+    'Number doesn’t work',
+    'This number doesn’t work. Tell your administrator',
   ),
-  blocked: plain('shield', true, () => 'Calls to this number are blocked'),
-  'service-fault': plain('cloud-off', true, () => 'The phone service had a problem. Try again'),
-  'no-microphone': plain('microphone-off', true, () => 'No microphone'),
+  blocked: plain('shield', true, 'Blocked', 'Calls to this number are blocked'),
+  'service-fault': plain(
+    'cloud-off',
+    true,
+    'Phone service problem',
+    'The phone service had a problem. Try again',
+  ),
+  'no-microphone': plain('microphone-off', true, 'No microphone'),
 };
 
 export function outcomeOf(call: EndedCall, name: string): Outcome {

@@ -31,6 +31,14 @@ export interface TileSituation {
   readonly patience: string | null;
   /** Own words for how the last call failed, where they tell more than its reason. */
   readonly failure?: string | undefined;
+  /** How the last call came out that this page has not seen itself. */
+  readonly last?: LastCall | undefined;
+}
+
+export interface LastCall {
+  readonly call: EndedCall;
+  /** When it was placed, in words. */
+  readonly time: string;
 }
 
 export function tileFace(situation: TileSituation): TileFace {
@@ -43,7 +51,7 @@ export function tileFace(situation: TileSituation): TileFace {
     case 'answered':
       return answered(call, situation);
     case 'idle':
-      return atRest(situation);
+      return { ...atRest(situation), ...earlier(situation) };
     case 'ended':
       return { ...atRest(situation), outcome: outcome(call, situation) };
   }
@@ -73,8 +81,8 @@ function dialing({ contact, patience }: TileSituation): TileFace {
   };
 }
 
-function atRest({ availability, call }: TileSituation): TileFace {
-  const again = call.status === 'ended';
+function atRest({ availability, call, last }: TileSituation): TileFace {
+  const again = call.status === 'ended' || last !== undefined;
   switch (availability.kind) {
     case 'connecting':
       return { icon: 'ring', state: 'Getting ready…', action: 'Not yet' };
@@ -89,6 +97,12 @@ function atRest({ availability, call }: TileSituation): TileFace {
     case 'free':
       return { icon: 'handset', state: 'Ready', action: again ? 'Call again' : 'Call' };
   }
+}
+
+function earlier({ contact, last }: TileSituation): Pick<TileFace, 'outcome'> {
+  if (!last) return {};
+  const { icon, brief } = outcomeOf(last.call, contact.name);
+  return { outcome: { icon, words: `${brief} · ${last.time}` } };
 }
 
 function outcome(
