@@ -17,7 +17,12 @@ export interface TileFace {
   /** More about the state, where there is more. */
   readonly detail?: string;
   /** How the last call came out. */
-  readonly outcome?: { readonly icon: IconName; readonly words: string };
+  readonly outcome?: {
+    readonly icon: IconName;
+    readonly words: string;
+    /** When, for a call that this page has not seen itself. */
+    readonly time?: string;
+  };
 }
 
 export interface TileSituation {
@@ -102,7 +107,7 @@ function atRest({ availability, call, last }: TileSituation): TileFace {
 function earlier({ contact, last }: TileSituation): Pick<TileFace, 'outcome'> {
   if (!last) return {};
   const { icon, brief } = outcomeOf(last.call, contact.name);
-  return { outcome: { icon, words: `${brief} · ${last.time}` } };
+  return { outcome: { icon, words: brief, time: last.time } };
 }
 
 function outcome(
@@ -116,7 +121,8 @@ function outcome(
 /** "Name, title. State. Action": what a screen reader says of a tile. */
 export function tileLabel(contact: Contact, face: TileFace): string {
   const who = contact.title === undefined ? contact.name : `${contact.name}, ${contact.title}`;
-  const state = face.outcome?.words ?? face.state;
+  const { words, time } = face.outcome ?? { words: face.state };
+  const state = time === undefined ? words : `${words} · ${time}`;
   return [who, state, ...(face.outcome && face.state !== 'Ready' ? [face.state] : []), face.action]
     .map((part) => part.replace(/[.…]$/, ''))
     .join('. ');
