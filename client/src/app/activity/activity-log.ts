@@ -6,7 +6,7 @@ import type { LastCall } from '../calls/tile-face.ts';
 import { Clock } from '../clock.ts';
 import { Ticker } from '../ticker.ts';
 import { joinCalls } from './join-calls.ts';
-import { momentWords, startOfDay } from './moment-words.ts';
+import { shortMomentWords, startOfDay } from './moment-words.ts';
 
 /** How often it is looked whether a new day has begun, in ms. */
 const dayCheck = 60_000;
@@ -73,7 +73,7 @@ export class ActivityLog {
 
   lastCallTo(contactId: string): LastCall | undefined {
     const call = this.outcomes().get(contactId);
-    return call && { call, time: momentWords(call.dialedAt, this.today()) };
+    return call && { call, time: shortMomentWords(call.dialedAt, this.today()) };
   }
 }
 

@@ -12,9 +12,17 @@ const dayOfYear = new Intl.DateTimeFormat('en-GB', {
  */
 export function momentWords(at: number, now: number): string {
   const time = clock.format(at);
-  if (startOfDay(at) === startOfDay(now)) return time;
+  return startOfDay(at) === startOfDay(now) ? time : `${dayWords(at, now)} ${time}`;
+}
+
+/** As `momentWords`, where there is little room: the time of today, or else only the day. */
+export function shortMomentWords(at: number, now: number): string {
+  return startOfDay(at) === startOfDay(now) ? clock.format(at) : dayWords(at, now);
+}
+
+function dayWords(at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return `${(sameYear ? day : dayOfYear).format(at)} ${time}`;
+  return (sameYear ? day : dayOfYear).format(at);
 }
 
 /** The midnight before `at`, where the reader is. */

@@ -42,7 +42,7 @@ export interface TileSituation {
 
 export interface LastCall {
   readonly call: EndedCall;
-  /** When it was placed, in words. */
+  /** When it was placed, in few words. */
   readonly time: string;
 }
 
