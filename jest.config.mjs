@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 
+/** The real voice SDK asks the network through modules that are ESM only. */
+const esmOnly = 'node_modules/(node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|uuid)/';
+
 const node = (name, root = name) => ({
   displayName: name,
   rootDir: root,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
   transform: {
-    '\\.ts$': [
+    [`\\.ts$|${esmOnly}`]: [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
     ],
   },
+  transformIgnorePatterns: [`^(?!.*/${esmOnly}).*/node_modules/`],
 });
 
 /** @type {import('jest').Config} */
