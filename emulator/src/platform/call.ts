@@ -3,6 +3,7 @@ import { Caller } from './caller.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, ConversationEvent } from './conversation.ts';
 import type { Leg } from './leg.ts';
+import type { LegRecord } from './leg-record.ts';
 import type { Owner } from './owner.ts';
 import type { Room } from './ports.ts';
 import { runScript } from './script.ts';
@@ -94,9 +95,20 @@ export class Call {
     this.#dependencies.changed();
   }
 
+  /** Ends one leg, as the customer asks; the caller's takes the others with it. */
+  hangUpLeg(uuid: string): void {
+    if (uuid === this.leg) this.hangUp('platform');
+    else this.#find(uuid)?.hangUp();
+  }
+
+  /** The legs so far, the caller's first. */
+  records(): readonly LegRecord[] {
+    return this.#legs.map((leg) => leg.record());
+  }
+
   /** What a leg of this call said in its last second. */
   said(uuid: string): Int16Array | undefined {
-    return this.#legs.find(({ identity }) => identity.uuid === uuid)?.said();
+    return this.#find(uuid)?.said();
   }
 
   view(): CallView {
@@ -121,6 +133,10 @@ export class Call {
       signal: this.#over.signal,
       legs: this.#legs,
     });
+  }
+
+  #find(uuid: string): Leg | undefined {
+    return this.#legs.find(({ identity }) => identity.uuid === uuid);
   }
 
   #lose(): void {

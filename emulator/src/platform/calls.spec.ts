@@ -3,7 +3,7 @@ import { createCalls } from './calls.ts';
 
 it('forgets ended calls beyond the last few, and never a live one', async () => {
   const { knock } = createTestPlatform();
-  const calls = createCalls(1);
+  const calls = createCalls({ whole: 1, records: 1 });
   const { call: live } = await knock();
   calls.add(live);
   const { call: first } = await knock();

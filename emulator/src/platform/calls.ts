@@ -1,23 +1,54 @@
 import type { Call } from './call.ts';
+import type { LegRecord } from './leg-record.ts';
 
 export interface Calls {
   add(call: Call): void;
   /** The newest first. */
   all(): readonly Call[];
+  /** Every leg of that application that is still known, the oldest first. */
+  readonly legs: (applicationId: string) => readonly LegRecord[];
   clear(): void;
 }
 
-/** Remembers live calls, and the last `kept` that ended. */
-export function createCalls(kept = 50): Calls {
+/** How many ended calls are known, as a whole and by the records of their legs alone. */
+export interface Kept {
+  readonly whole: number;
+  readonly records: number;
+}
+
+/** What is left of a call when its sound and its events are let go. */
+interface OldCall {
+  readonly applicationId: string;
+  readonly legs: readonly LegRecord[];
+}
+
+/** Remembers live calls, the last ended ones, and of many more what their legs were. */
+export function createCalls({ whole, records }: Kept = { whole: 50, records: 1000 }): Calls {
   let calls: readonly Call[] = [];
+  /** The newest first. */
+  let old: readonly OldCall[] = [];
+
   return {
     add: (call) => {
-      const ended = calls.filter((one) => !one.live).slice(0, kept);
-      calls = [call, ...calls.filter((one) => one.live || ended.includes(one))];
+      const ended = calls.filter((one) => !one.live);
+      const forgotten = new Set(ended.slice(whole));
+      if (forgotten.size > 0) old = [...[...forgotten].map(remains), ...old].slice(0, records);
+      calls = [call, ...calls.filter((one) => !forgotten.has(one))];
     },
     all: () => calls,
+    legs: (applicationId) =>
+      [...calls.map(remains), ...old]
+        .reverse()
+        .filter((one) => one.applicationId === applicationId)
+        .flatMap(({ legs }) => legs)
+        .sort((one, other) => one.startedAt - other.startedAt),
     clear: () => {
       calls = [];
+      old = [];
     },
   };
+}
+
+function remains(call: Call): OldCall {
+  return { applicationId: call.conversation.applicationId, legs: call.records() };
 }

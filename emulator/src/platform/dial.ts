@@ -36,6 +36,9 @@ export function dial(order: DialOrder, stage: Stage): Promise<Ending> {
     };
 
     signal.addEventListener('abort', letGo);
+    leg.onHangUp(() => {
+      end(leg.answered ? released : calledOff);
+    });
     const line = new PhoneLine({ order, stage, leg, member, end });
     const handset = handsets.call(order.number, showPhone(order, stage, leg), line);
     if (signal.aborted) letGo();
@@ -43,6 +46,7 @@ export function dial(order: DialOrder, stage: Stage): Promise<Ending> {
 }
 
 const cancelled: Ending = { status: 'cancelled', by: 'user', sipCode: 487 };
+const calledOff: Ending = { ...cancelled, by: 'platform' };
 const released: Ending = { status: 'completed', by: 'platform', sipCode: 200 };
 
 function outboundLeg({ number, tell }: DialOrder, stage: Stage): Leg {

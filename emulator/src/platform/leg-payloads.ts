@@ -1,3 +1,4 @@
+import { bill } from './bill.ts';
 import type { LegStatus } from './snapshot.ts';
 
 /** What every status event of a leg says about it. */
@@ -65,34 +66,6 @@ export function refusalPayload(leg: LegIdentity, ending: Ending, at: number): Pa
   };
 }
 
-/** Per minute, as the platform writes money. */
-const phoneRate = 0.0045;
-
-const second = 1000;
-
-/** Whole seconds, rounded outwards, as the platform bills them. */
-function bill(leg: LegIdentity, answeredAt: number | undefined, endedAt: number): Payload {
-  const end = Math.ceil(endedAt / second) * second;
-  if (answeredAt === undefined) {
-    return { end_time: iso(end), network: null, duration: '0', start_time: null, ...free };
-  }
-  const start = Math.floor(answeredAt / second) * second;
-  const seconds = (end - start) / second;
-  const money =
-    leg.kind === 'phone'
-      ? { rate: phoneRate.toFixed(8), price: ((phoneRate * seconds) / 60).toFixed(8) }
-      : free;
-  return {
-    end_time: iso(end),
-    network: leg.kind === 'phone' ? 'GB-FIXED' : null,
-    duration: String(seconds),
-    start_time: iso(start),
-    ...money,
-  };
-}
-
-const free = { rate: '0.00', price: '0' };
-
 /** The last event of a leg, with what it cost. */
 export function completedPayload(
   leg: LegIdentity,
@@ -101,7 +74,7 @@ export function completedPayload(
 ): Payload {
   return {
     ...headers(leg),
-    ...bill(leg, times.answeredAt, times.endedAt),
+    ...bill(leg.kind, times.answeredAt, times.endedAt),
     ...identityFields(leg),
     // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
     ...(leg.kind === 'phone' && { from: 'Unknown' }),

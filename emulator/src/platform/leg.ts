@@ -1,5 +1,7 @@
+import { bill } from './bill.ts';
 import { completedPayload, progressPayload, refusalPayload } from './leg-payloads.ts';
 import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
+import type { LegRecord } from './leg-record.ts';
 import type { AudioEnd, Clock } from './ports.ts';
 import type { LegStatus, LegView } from './snapshot.ts';
 
@@ -28,6 +30,7 @@ export class Leg {
   #status: LegStatus = 'started';
   #captions: readonly string[] = [];
   #sound: AudioEnd | undefined;
+  #hangUp: () => void = () => undefined;
 
   constructor(dependencies: LegDependencies) {
     this.#dependencies = dependencies;
@@ -69,6 +72,15 @@ export class Leg {
     return true;
   }
 
+  /** How the one who made the leg ends it, and all that hangs on it, at the customer's word. */
+  onHangUp(hangUp: () => void): void {
+    this.#hangUp = hangUp;
+  }
+
+  hangUp(): void {
+    this.#hangUp();
+  }
+
   /** Notes what was spoken to this leg. */
   caption(text: string): void {
     this.#captions = [...this.#captions, text];
@@ -96,6 +108,18 @@ export class Leg {
       startedAt: this.#startedAt,
       ...this.#times,
       captions: this.#captions,
+    };
+  }
+
+  record(): LegRecord {
+    const { answeredAt, endedAt } = this.#times;
+    return {
+      identity: this.identity,
+      status: this.#status,
+      startedAt: this.#startedAt,
+      ...(endedAt !== undefined && { endedAt }),
+      ...(this.#status === 'completed' &&
+        endedAt !== undefined && { bill: bill(this.identity.kind, answeredAt, endedAt) }),
     };
   }
 

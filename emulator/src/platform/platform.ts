@@ -8,6 +8,7 @@ import type { Habit } from './habits.ts';
 import { Handsets } from './handsets.ts';
 import type { Phone } from './handsets.ts';
 import type { Ids } from './ids.ts';
+import type { LegRecord } from './leg-record.ts';
 import { createListeners } from './listeners.ts';
 import type { Owner } from './owner.ts';
 import type { Clock, Media, Webhooks } from './ports.ts';
@@ -47,8 +48,16 @@ export interface Knock {
   readonly customData: Readonly<Record<string, unknown>>;
 }
 
+/** The platform as its REST face sees it. */
+export interface LegBook {
+  /** The legs of an application: all live ones, and those of its last 1,000 ended calls; the oldest first. */
+  readonly legs: (applicationId: string) => readonly LegRecord[];
+  /** Ends a leg of the application; the caller's takes its whole call with it. */
+  hangUpLeg(applicationId: string, uuid: string): 'hung-up' | 'ended' | 'unknown';
+}
+
 /** The platform as the dialects of the browser SDKs see it. */
-export interface Platform extends ObservedPlatform {
+export interface Platform extends ObservedPlatform, LegBook {
   readonly applications: Applications;
   readonly users: Users;
   /** Takes the offer of a browser. Rejects when it is not usable. */
@@ -96,6 +105,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     onEvent: happenings.add,
     ...observe(parts),
     ...serve(parts),
+    ...keepBook(parts),
     reset: () => {
       reset(parts);
     },
@@ -143,6 +153,22 @@ function serve(parts: Parts) {
     sessionGone: (session: string) => {
       waiting.free(session);
       for (const call of calls.all()) if (call.owner.session === session) call.hangUp('user');
+    },
+  };
+}
+
+function keepBook({ calls }: Parts): LegBook {
+  return {
+    legs: calls.legs,
+    hangUpLeg: (applicationId, uuid) => {
+      const leg = calls.legs(applicationId).find(({ identity }) => identity.uuid === uuid);
+      if (!leg) return 'unknown';
+      if (leg.endedAt !== undefined) return 'ended';
+      calls
+        .all()
+        .find(({ conversation }) => conversation.id === leg.identity.conversation)
+        ?.hangUpLeg(uuid);
+      return 'hung-up';
     },
   };
 }
