@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { emitWarning } from 'node:process';
 import express from 'express';
+import { voiceApi } from './api/voice-api.ts';
+import { createFaultSwitches } from './faults.ts';
+import type { FaultSwitches } from './faults.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
 import { createMedia } from './media/media.ts';
@@ -16,6 +19,7 @@ import type { Clock, Media, Webhooks } from './platform/ports.ts';
 import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
+import { EventFaults } from './webhooks/event-faults.ts';
 import type { SigningIdentity } from './webhooks/signature.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
@@ -27,6 +31,8 @@ export interface EmulatorDependencies {
   readonly clock?: Clock;
   readonly media?: Media;
   readonly webhooks?: Webhooks;
+  /** From 0 up to, but not including, 1: decides which events the faults befall. */
+  readonly chance?: () => number;
   /** Takes what broke inside; a warning of the process when left out. */
   readonly report?: (error: unknown) => void;
 }
@@ -34,11 +40,13 @@ export interface EmulatorDependencies {
 /** A stand-in for the voice platform, on this machine only. */
 export interface Emulator {
   readonly platform: Platform;
+  /** What goes wrong on purpose. */
+  readonly faults: FaultSwitches;
   /** Rejects when the port is taken. */
   start(): Promise<{ readonly url: string }>;
   /** Ends every call and connection. Idempotent. */
   stop(): Promise<void>;
-  /** Ends every call, and forgets habits and history. */
+  /** Ends every call, forgets habits and history, and switches all faults off. */
   readonly reset: () => void;
   addApplication(application: Application): void;
   /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
@@ -47,40 +55,25 @@ export interface Emulator {
 
 /** Throws when `host` is not this machine's own. */
 export function createEmulator(dependencies: EmulatorDependencies): Emulator {
-  const { port, host = '127.0.0.1', clock = systemClock, report = warn } = dependencies;
+  const { port, host = '127.0.0.1' } = dependencies;
   requireLoopback(host);
-  const applications = createApplications();
-  const sentWebhooks = createSentWebhooks();
-  const sending = createWebhooks({
-    clock,
-    newId: randomUUID,
-    identity: ({ applicationId = '' }) => signer(applications.find(applicationId)),
-    onSent: sentWebhooks.add,
-  });
   let url = '';
-  const platform = createPlatform({
-    applications,
-    clock,
-    media: dependencies.media ?? createMedia(),
-    webhooks: dependencies.webhooks ?? sending,
-    sentWebhooks,
-    ids: createIds(randomUUID),
-    regionUrl: () => url,
-    report,
-  });
-  const { server, gateway } = mount(platform, clock, report);
+  const parts = createParts(dependencies, () => url);
+  const { platform, faults, applications, sending, reset } = parts;
+  const { server, gateway } = mount(parts);
 
   return {
     platform,
+    faults,
     addApplication: applications.add,
-    reset: platform.reset,
+    reset,
     dropSockets: gateway.dropSockets,
     start: async () => {
       url = `http://${host}:${await listen(server, port, host)}`;
       return { url };
     },
     stop: async () => {
-      platform.reset();
+      reset();
       sending.stop();
       await gateway.close();
       await unlisten(server);
@@ -88,20 +81,60 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
   };
 }
 
+function createParts(dependencies: EmulatorDependencies, regionUrl: () => string) {
+  const { clock = systemClock, chance = throwDice, report = warn } = dependencies;
+  const applications = createApplications();
+  const sentWebhooks = createSentWebhooks();
+  const faults = createFaultSwitches();
+  const sending = createWebhooks({
+    clock,
+    newId: randomUUID,
+    identity: ({ applicationId = '' }) => signer(applications.find(applicationId)),
+    onSent: sentWebhooks.add,
+  });
+  const webhooks = new EventFaults({
+    webhooks: dependencies.webhooks ?? sending,
+    clock,
+    faults,
+    chance,
+  });
+  const platform = createPlatform({
+    applications,
+    clock,
+    media: dependencies.media ?? createMedia(),
+    webhooks,
+    sentWebhooks,
+    ids: createIds(randomUUID),
+    regionUrl,
+    report,
+  });
+  const reset = (): void => {
+    platform.reset();
+    webhooks.forget();
+    faults.reset();
+  };
+  return { applications, platform, clock, faults, sending, report, reset };
+}
+
 function signer(application: Application | undefined): SigningIdentity | undefined {
   return application && { ...application, applicationId: application.id };
 }
 
-function mount(platform: Platform, clock: Clock, report: (error: unknown) => void) {
+function mount({ platform, clock, faults, report, reset }: ReturnType<typeof createParts>) {
   const app = express();
   const server: Server = createServer(app);
   const gateway = createNexmoGateway({ platform, clock, newId: randomUUID, server, report });
+  const { dropSockets } = gateway;
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
-  app.use(phonesRoutes({ platform, dropSockets: gateway.dropSockets, report }));
+  app.use(voiceApi({ platform, clock, faults, report }));
+  app.use(phonesRoutes({ platform, dropSockets, faults, reset, report }));
   return { server, gateway };
 }
+
+const dieSides = 2 ** 32;
+const throwDice = (): number => randomInt(dieSides) / dieSides;
 
 /** A fault must not pass in silence, and one call's fault must not end all others. */
 function warn(error: unknown): void {

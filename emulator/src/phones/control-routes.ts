@@ -1,15 +1,20 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
+import type { FaultSwitches } from '../faults.ts';
 import { rms } from '../media/loudness.ts';
 import { strengthAt } from '../media/spectrum.ts';
 import { habits } from '../platform/habits.ts';
 import type { ObservedPlatform } from '../platform/platform.ts';
 import { ControlError } from './control-error.ts';
+import { faultControl } from './fault-control.ts';
 
 export interface ControlDependencies {
   readonly platform: ObservedPlatform;
   /** Cuts every SDK's connection without a word; how many there were. */
   readonly dropSockets: () => number;
+  readonly faults: FaultSwitches;
+  /** Ends every call, forgets habits and history, and switches all faults off. */
+  readonly reset: () => void;
 }
 
 const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
@@ -21,7 +26,8 @@ const pitches = z.object({
 });
 
 /** What tests and scripts do with the emulator, as JSON under /emulator. */
-export function controlRoutes({ platform, dropSockets }: ControlDependencies): Router {
+export function controlRoutes(dependencies: ControlDependencies): Router {
+  const { platform, dropSockets, faults, reset } = dependencies;
   const router = Router();
 
   router.get('/emulator/calls', (_req, res) => {
@@ -41,7 +47,7 @@ export function controlRoutes({ platform, dropSockets }: ControlDependencies): R
   });
 
   router.post('/emulator/reset', (_req, res) => {
-    platform.reset();
+    reset();
     res.status(204).end();
   });
 
@@ -50,6 +56,7 @@ export function controlRoutes({ platform, dropSockets }: ControlDependencies): R
   });
 
   router.use(phoneControl(platform));
+  router.use(faultControl(faults));
   return router;
 }
 

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import request from 'supertest';
+import { createFaultSwitches } from '../faults.ts';
 import type { Habit } from '../platform/habits.ts';
 import { habitOf } from '../platform/habits.ts';
 import type { ObservedPlatform } from '../platform/platform.ts';
@@ -72,7 +73,8 @@ function fakePlatform() {
         captions: ['Hello.'],
       },
     ]);
-  return { platform, state, ring, listeners };
+  const switches = createFaultSwitches();
+  return { platform, reset: platform.reset, switches, state, ring, listeners };
 }
 
 function setUp() {
@@ -80,7 +82,7 @@ function setUp() {
   const app = express();
   const faults: unknown[] = [];
   const report = (error: unknown): void => void faults.push(error);
-  app.use(phonesRoutes({ platform: fake.platform, dropSockets: () => 3, report }));
+  app.use(phonesRoutes({ ...fake, faults: fake.switches, dropSockets: () => 3, report }));
   return { ...fake, faults, app, http: request(app) };
 }
 

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { setUpTime } from '../platform/handset.ts';
+import { connectTo } from '../testing/test-platform.ts';
+import { createTestVoiceApi } from '../testing/test-voice-api.ts';
+
+/** The vendor's published definition; it stays where it is. */
+const definition = join(__dirname, '../../../../shared/reference/voice.openapi.yml');
+const here = existsSync(definition);
+
+interface Definition {
+  components: { schemas: Record<string, { properties: object; additionalProperties?: boolean }> };
+}
+
+type Judge = (name: string, body: unknown) => unknown;
+
+/** Says what the definition has against a body: also against properties that it does not know. */
+function readJudge(): Judge {
+  const { components } = parse(readFileSync(definition, 'utf8')) as Definition;
+  for (const strict of ['GetCallsResponse', 'GetCallResponse']) {
+    components.schemas[strict]!.additionalProperties = false;
+  }
+  // Its formats contradict its own examples: ids that are no UUID, times with a blank.
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  ajv.addSchema({ $id: 'voice', components });
+  return (name, body) => {
+    ajv.validate({ $ref: `voice#/components/schemas/${name}` }, body);
+    return ajv.errors ?? [];
+  };
+}
+
+(here ? describe : describe.skip)(
+  `the published definition${here ? '' : ': not asked, voice.openapi.yml is not here'}`,
+  () => {
+    let judge: Judge;
+    beforeAll(() => {
+      judge = readJudge();
+    });
+
+    it.each(Array.from({ length: 8 }, (_, last) => `44770090000${last}`))(
+      'allows what is told of a call to %s, at each moment',
+      async (number) => {
+        const { place, clock, get, legs } = createTestVoiceApi();
+        const { call } = await place([connectTo(number)]);
+        for (const wait of [0, setUpTime, 3000, 60_000]) {
+          await clock.advance(wait);
+          expect(judge('GetCallsResponse', (await get('/v1/calls')).body)).toEqual([]);
+        }
+        call.hangUp('user');
+        for (const { uuid } of await legs()) {
+          expect(judge('GetCallResponse', (await get(`/v1/calls/${uuid}`)).body)).toEqual([]);
+        }
+      },
+    );
+
+    it('allows the pages of a list', async () => {
+      const { place, get } = createTestVoiceApi();
+      for (let count = 0; count < 3; count += 1) await place([]);
+      const reply = await get('/v1/calls?page_size=1&record_index=1');
+      expect(Object.keys((reply.body as { _links: object })._links)).toHaveLength(5);
+      expect(judge('GetCallsResponse', reply.body)).toEqual([]);
+    });
+
+    it('would not allow a number for a price, or a field of our own', () => {
+      expect(judge('GetCallResponse', { price: 1 })).toHaveLength(1);
+      expect(judge('GetCallResponse', { caption: 'Hello.' })).toHaveLength(1);
+    });
+  },
+);

@@ -1,0 +1,40 @@
+/** An answer that is not what was asked for, with the body that the platform sends then. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly body: object;
+
+  constructor(status: number, body: object) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** One thing that is wrong with a request, and where. */
+export interface InvalidParameter {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export function badRequest(...invalid: readonly InvalidParameter[]): Problem {
+  return new Problem(400, { type: 400, title: 'Bad Request', invalid_parameters: invalid });
+}
+
+// NOTE: the Voice API's own body is not published; older APIs of the platform answer so.
+export const unauthorized = (): Problem =>
+  new Problem(401, { type: 'UNAUTHORIZED', error_title: 'Unauthorized' });
+
+// NOTE: for the next two, too: the platform's general form of a problem.
+export const notFound = (): Problem =>
+  new Problem(404, {
+    type: 'https://developer.vonage.com/api-errors#not-found',
+    title: 'Not Found',
+    detail: 'There is no such call, or it belongs to another application.',
+  });
+
+export const throttled = (): Problem =>
+  new Problem(429, {
+    type: 'https://developer.vonage.com/api-errors#throttled',
+    title: 'Rate Limit Hit',
+    detail: 'Please wait, then retry your request',
+  });

@@ -1,0 +1,10 @@
+import type { FaultSwitches } from '../faults.ts';
+import type { LegBook } from '../platform/platform.ts';
+import type { Guard } from './guard.ts';
+
+/** What the operations of the Voice API work with. */
+export interface VoiceRouteDependencies {
+  readonly platform: LegBook;
+  readonly guard: Guard;
+  readonly faults: FaultSwitches;
+}

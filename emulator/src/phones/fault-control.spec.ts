@@ -1,0 +1,58 @@
+import request from 'supertest';
+import { createEmulator } from '../emulator.ts';
+import type { Emulator } from '../emulator.ts';
+import { createFakeMedia } from '../testing/fake-media.ts';
+
+describe('the switches of the faults', () => {
+  const off = {
+    dropEvents: 0,
+    duplicateEvents: 0,
+    swapEvents: 0,
+    delayEvents: 0,
+    restLimit: null,
+    refuseRest: 0,
+    restLinks: 'absolute',
+  };
+  let emulator: Emulator;
+  let http: ReturnType<typeof request>;
+
+  beforeEach(async () => {
+    emulator = createEmulator({ port: 0, media: createFakeMedia() });
+    http = request((await emulator.start()).url);
+  });
+  afterEach(() => emulator.stop());
+
+  it('are off at the start', async () => {
+    await http.get('/emulator/faults').expect(200, off);
+  });
+
+  it('change one by one, and are all off after a reset', async () => {
+    await http.put('/emulator/faults').send({ dropEvents: 0.2 }).expect(200);
+    const change = { restLimit: 15, refuseRest: 3 };
+    await http
+      .put('/emulator/faults')
+      .send(change)
+      .expect(200, { ...off, dropEvents: 0.2, ...change });
+    expect(emulator.faults.now()).toMatchObject({ dropEvents: 0.2, ...change });
+    await http.put('/emulator/faults').send({ restLimit: null }).expect(200);
+    await http.post('/emulator/reset').expect(204);
+    await http.get('/emulator/faults').expect(200, off);
+  });
+
+  it.each([
+    { dropEvents: 1.1 },
+    { dropEvents: -0.1 },
+    { duplicateEvents: '1' },
+    { swapEvents: null },
+    { delayEvents: 0.5 },
+    { restLimit: 0 },
+    { refuseRest: -1 },
+    { restLinks: 'none' },
+    { dropEvent: 1 },
+    [],
+  ])('do not take %j', async (change) => {
+    const reply = await http.put('/emulator/faults').send(change).expect(400);
+    expect(reply.body).toMatchObject({ code: 'request-invalid' });
+    expect(emulator.faults.now()).toEqual(off);
+  });
+});

@@ -1,0 +1,30 @@
+import { json, Router } from 'express';
+import { z } from 'zod';
+import type { FaultSwitches } from '../faults.ts';
+
+const probability = z.number().min(0).max(1);
+const change = z.strictObject({
+  dropEvents: probability.exactOptional(),
+  duplicateEvents: probability.exactOptional(),
+  swapEvents: probability.exactOptional(),
+  delayEvents: z.int().min(0).max(600_000).exactOptional(),
+  restLimit: z.int().min(1).nullable().exactOptional(),
+  refuseRest: z.int().min(0).exactOptional(),
+  restLinks: z.enum(['absolute', 'relative']).exactOptional(),
+});
+
+/** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names. */
+export function faultControl(faults: FaultSwitches): Router {
+  const router = Router();
+
+  router.get('/emulator/faults', (_req, res) => {
+    res.json(faults.now());
+  });
+
+  router.put('/emulator/faults', json({ limit: '1kb' }), (req, res) => {
+    faults.set(change.parse(req.body));
+    res.json(faults.now());
+  });
+
+  return router;
+}

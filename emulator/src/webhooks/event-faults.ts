@@ -1,0 +1,71 @@
+import type { FaultSwitches } from '../faults.ts';
+import type { Clock, WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
+import { createPostponed } from './postponed.ts';
+
+export interface EventFaultsDependencies {
+  readonly webhooks: Webhooks;
+  readonly clock: Clock;
+  readonly faults: FaultSwitches;
+  /** From 0 up to, but not including, 1. */
+  readonly chance: () => number;
+}
+
+/** How long an event waits for the one it is to be swapped with. */
+export const swapTime = 1000;
+
+/** Loses, repeats, reorders and delays events as the switches say. Questions pass as they are. */
+export class EventFaults implements Webhooks {
+  readonly #dependencies: EventFaultsDependencies;
+  readonly #postponed;
+  /** By leg: lets the event go that waits for its neighbour. */
+  readonly #held = new Map<string, () => void>();
+
+  constructor(dependencies: EventFaultsDependencies) {
+    this.#dependencies = dependencies;
+    this.#postponed = createPostponed(dependencies.clock);
+  }
+
+  ask(request: WebhookRequest): Promise<WebhookReply> {
+    return this.#dependencies.webhooks.ask(request);
+  }
+
+  tell(request: WebhookRequest, order: string): void {
+    const { faults, chance } = this.#dependencies;
+    const { dropEvents, swapEvents } = faults.now();
+    if (chance() < dropEvents) return;
+    const letNeighbourGo = this.#held.get(order);
+    if (!letNeighbourGo && chance() < swapEvents) {
+      this.#hold(request, order);
+      return;
+    }
+    this.#send(request, order);
+    letNeighbourGo?.();
+  }
+
+  /** Drops the events that wait. */
+  forget(): void {
+    this.#postponed.callOff();
+    this.#held.clear();
+  }
+
+  #hold(request: WebhookRequest, order: string): void {
+    const letGo = (): void => {
+      callOff();
+      this.#held.delete(order);
+      this.#send(request, order);
+    };
+    const callOff = this.#postponed.after(swapTime, letGo);
+    this.#held.set(order, letGo);
+  }
+
+  #send(request: WebhookRequest, order: string): void {
+    const { webhooks, faults, chance } = this.#dependencies;
+    const { delayEvents, duplicateEvents } = faults.now();
+    const times = chance() < duplicateEvents ? 2 : 1;
+    const tell = (): void => {
+      for (let time = 0; time < times; time += 1) webhooks.tell(request, order);
+    };
+    if (delayEvents > 0) this.#postponed.after(delayEvents, tell);
+    else tell();
+  }
+}
