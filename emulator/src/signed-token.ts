@@ -28,6 +28,8 @@ const claims = z.object({
 
 const defaultSeconds = 15 * 60;
 const longestSeconds = 24 * 60 * 60;
+/** How far the clocks of two machines may be apart. */
+const clockSeconds = 60;
 
 const invalid = (description: string): OpenedToken => ({
   ok: false,
@@ -47,6 +49,7 @@ export function openToken(token: string, dependencies: SignedTokenDependencies):
   if (!application) return invalid('The token names an unknown application.');
   if (!signed(token, application)) return invalid('The signature of the token is wrong.');
   if (exp - iat > longestSeconds) return invalid('The token lasts longer than 24 hours.');
+  if (iat - clockSeconds > clock.now() / 1000) return invalid('The token is from the future.');
   const expiresAt = exp * 1000;
   if (expiresAt <= clock.now()) {
     return { ok: false, fault: 'expired', description: 'Token has expired' };

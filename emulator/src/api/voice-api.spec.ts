@@ -319,6 +319,7 @@ describe('the REST face', () => {
       'that is over',
       ({ token, clock }: Api) => token({ iat: later(clock, -60), exp: later(clock, 0) }),
     ],
+    ['from the future', ({ token, clock }: Api) => token({ iat: later(clock, 61) })],
     ['that is none', () => 'x.y.z'],
     ['that is empty', () => ''],
   ])('is closed to a token %s', async (_, make) => {

@@ -47,6 +47,7 @@ it.each([
   ['without a subject', ({ sign }) => sign({ sub: undefined })],
   ['without an ACL', ({ sign }) => sign({ acl: undefined })],
   ['that lasts longer than a day', ({ sign, now }) => sign({ exp: now + 86_401 })],
+  ['from the future', ({ sign, now }) => sign({ iat: now + 61 })],
   ['that is none', () => 'x.y.z'],
   ['that is empty', () => ''],
   [
