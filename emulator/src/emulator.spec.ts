@@ -1,10 +1,21 @@
 import { createServer } from 'node:http';
 import { listen, PortError, unlisten } from './listen.ts';
 import { createEmulator } from './emulator.ts';
+import type { Emulator } from './emulator.ts';
 import { createFakeMedia } from './testing/fake-media.ts';
 import { createFakeWebhooks } from './testing/fake-webhooks.ts';
 import { until } from './testing/test-gateway.ts';
 import { application } from './testing/test-platform.ts';
+
+/** Places a call of john's, and waits until it is over. */
+async function callIn({ platform }: Emulator): Promise<void> {
+  const owner = { user: platform.users.find(application, 'john')!, session: 'session-1' };
+  const { uuid } = await platform.prepareLeg(owner, 'v=0');
+  const knock = { leg: uuid, dialled: 'some-call-id', customData: {} };
+  const call = platform.knock(owner, application, knock)!;
+  call.begin();
+  await until(() => !call.live);
+}
 
 const emulator = (more: object = {}) =>
   createEmulator({ port: 0, media: createFakeMedia(), ...more });
@@ -69,13 +80,26 @@ it('warns of what broke in a call, and goes on', async () => {
   webhooks.reply({ ok: true, body: [{ action: 'talk', text: 'Hello.' }] });
   const talking = emulator({ media, webhooks });
   talking.addApplication(application);
-  const { platform } = talking;
-  const owner = { user: platform.users.find(application, 'john')!, session: 'session-1' };
-  const { uuid } = await platform.prepareLeg(owner, 'v=0');
-  const knock = { leg: uuid, dialled: 'some-call-id', customData: {} };
-  const call = platform.knock(owner, application, knock)!;
-  call.begin();
-  await until(() => !call.live);
+  await callIn(talking);
   expect(warnings).toHaveBeenCalledWith(expect.stringContaining('hoarse'));
   await talking.stop();
+});
+
+it('loses the events that chance says, and no question, until it is reset', async () => {
+  const webhooks = createFakeWebhooks();
+  const chances = [0.4];
+  const losing = emulator({ webhooks, chance: () => chances.shift() ?? 0.9 });
+  losing.addApplication(application);
+  const statuses = () => webhooks.told.map(({ payload }) => payload.status);
+  losing.faults.set({ dropEvents: 0.5 });
+  await callIn(losing);
+  expect(statuses()).toEqual(['answered', 'completed']);
+  losing.faults.set({ dropEvents: 1 });
+  await callIn(losing);
+  expect(statuses()).toHaveLength(2);
+  expect(webhooks.asked).toHaveLength(2);
+  losing.reset();
+  await callIn(losing);
+  expect(statuses()).toHaveLength(5);
+  await losing.stop();
 });
