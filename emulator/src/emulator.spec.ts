@@ -6,6 +6,7 @@ import { createFakeMedia } from './testing/fake-media.ts';
 import { createFakeWebhooks } from './testing/fake-webhooks.ts';
 import { until } from './testing/test-gateway.ts';
 import { application } from './testing/test-platform.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 
 /** Places a call of john's, and waits until it is over. */
 async function callIn({ platform }: Emulator): Promise<void> {
@@ -102,4 +103,18 @@ it('loses the events that chance says, and no question, until it is reset', asyn
   await callIn(losing);
   expect(statuses()).toHaveLength(5);
   await losing.stop();
+});
+
+it('forgets at a reset the events that were to come late', async () => {
+  const webhooks = createFakeWebhooks();
+  const clock = createVirtualClock();
+  const late = emulator({ webhooks, clock });
+  late.addApplication(application);
+  late.faults.set({ delayEvents: 5000 });
+  await callIn(late);
+  late.reset();
+  await clock.advance(10_000);
+  expect(webhooks.asked).toHaveLength(1);
+  expect(webhooks.told).toEqual([]);
+  await late.stop();
 });
