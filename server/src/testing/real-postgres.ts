@@ -3,12 +3,25 @@ import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { childrenOf, gone } from './processes.ts';
 
 /** A PostgreSQL of one test's own, reached through a socket in its folder alone. */
 export interface RealPostgres {
   /** A new, empty database's URL. */
   database(): Promise<string>;
+  /** The rows that psql prints. */
+  rows(url: string, sql: string): string[];
   readonly folder: string;
+  /** Ends it at once, as `pg_ctl stop -m immediate` does. */
+  halt(): Promise<void>;
+  /** Kills its first process, which the others notice. */
+  kill(): Promise<void>;
+  /** Runs it again. */
+  restart(): Promise<void>;
+  /** All its processes stand still: connections stay open and say nothing. */
+  hang(): void;
+  goOn(): void;
+  /** Ends it and removes it. */
   stop(): Promise<void>;
 }
 
@@ -32,27 +45,69 @@ export async function startPostgres(programs: string): Promise<RealPostgres> {
   const options = { ...user, cwd: folder, env: { LC_ALL: 'C', PATH: process.env.PATH } };
   const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   execFileSync(join(programs, 'initdb'), init, { ...options, stdio: 'pipe' });
-  const run = ['-D', data, '-k', folder, '-c', 'listen_addresses='];
-  const server = spawn(join(programs, 'postgres'), run, {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await accepting(server);
+  let server = await run();
+
+  async function run(): Promise<ChildProcess> {
+    const parameters = ['-D', data, '-k', folder, '-c', 'listen_addresses='];
+    const child = spawn(join(programs, 'postgres'), parameters, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await accepting(child);
+    return child;
+  }
+
+  function family(): number[] {
+    const { pid = 0 } = server;
+    return [pid, ...childrenOf(pid)];
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const all = family();
+    const exited = once(server, 'exit');
+    server.kill(signal);
+    await exited;
+    await gone(all);
+  }
+
+  function signalAll(signal: NodeJS.Signals): void {
+    // Its first process first: then it starts no more.
+    process.kill(server.pid ?? 0, signal);
+    for (const pid of childrenOf(server.pid ?? 0)) process.kill(pid, signal);
+  }
+
+  const psql = (name: string, sql: string) =>
+    execFileSync(
+      join(programs, 'psql'),
+      ['-h', folder, '-U', 'postgres', '-d', name, '-qAtc', sql],
+      { ...options, encoding: 'utf8' },
+    );
 
   let databases = 0;
-  const url = (name: string) => `postgresql://postgres@/${name}?host=${folder}`;
   return {
     folder,
     database: () => {
       const name = `test${(databases += 1)}`;
-      const ask = ['-h', folder, '-U', 'postgres', '-qc', `CREATE DATABASE ${name}`];
-      execFileSync(join(programs, 'psql'), ask, options);
-      return Promise.resolve(url(name));
+      psql('postgres', `CREATE DATABASE ${name}`);
+      return Promise.resolve(`postgresql://postgres@/${name}?host=${folder}`);
+    },
+    rows: (url, sql) => {
+      const printed = psql(new URL(url.replace('@/', '@localhost/')).pathname.slice(1), sql);
+      return printed.split('\n').filter((line) => line !== '');
+    },
+    halt: () => end('SIGQUIT'),
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      server = await run();
+    },
+    hang: () => {
+      signalAll('SIGSTOP');
+    },
+    goOn: () => {
+      signalAll('SIGCONT');
     },
     stop: async () => {
-      const exited = once(server, 'exit');
-      server.kill('SIGINT');
-      await exited;
+      await end('SIGINT');
       rmSync(folder, { recursive: true });
     },
   };
