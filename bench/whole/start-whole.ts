@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** How a server fares, after its garbage is collected. */
+export interface Health {
+  /** Bytes. */
+  readonly rss: number;
+  readonly heap: number;
+  readonly timers: number;
+  readonly sockets: number;
+  /** By how much its event loop was late, p99 since it was asked before, milliseconds. */
+  readonly delayMs: number;
+}
+
+/** When it is disposed of, it is stopped and nothing of it remains. */
+export interface WholeServer extends AsyncDisposable {
+  readonly url: string;
+  /** Where its calls are, unless in a PostgreSQL. */
+  readonly folder: string;
+  health(): Promise<Health>;
+}
+
+/** Starts a server that keeps its calls in a folder of its own, or in the PostgreSQL it is given, and Bob for all users. */
+export async function startWhole(
+  users: readonly string[],
+  databaseUrl?: string,
+): Promise<WholeServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const contacts = [{ name: 'Bob', number: '+447700900001', users }];
+  writeFileSync(join(folder, 'contacts.json'), JSON.stringify(contacts));
+  const child = fork(join(import.meta.dirname, 'server.ts'), {
+    cwd: folder,
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      // Nobody is there: no call is looked up while it is measured.
+      EMULATOR_PORT: '9',
+      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    },
+    // To a file, as under a process manager: a log that goes nowhere would cost nothing.
+    stdio: ['ignore', openSync(join(folder, 'log'), 'w'), 'inherit', 'ipc'],
+  });
+  const [url] = (await once(child, 'message')) as [string];
+  return {
+    url,
+    folder,
+    health: async () => {
+      child.send('health');
+      const [health] = (await once(child, 'message')) as [Health];
+      return health;
+    },
+    [Symbol.asyncDispose]: async () => {
+      child.send('stop');
+      await once(child, 'exit');
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
