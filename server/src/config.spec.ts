@@ -18,6 +18,7 @@ describe('the configuration', () => {
       phonesUrl: 'http://127.0.0.1:3100/phones',
       contactsPath: '/hotline/contacts.json',
       dataDir: '.hotline',
+      retentionDays: 365,
       pid: process.pid,
       clientDir: '/hotline/client/dist/browser',
       log: 'info',
@@ -34,6 +35,7 @@ describe('the configuration', () => {
       VONAGE_NUMBER: '+12025550123',
       LOG_LEVEL: 'warn',
       DATA_DIR: '/var/lib/hotline',
+      RETENTION_DAYS: '30',
       DATABASE_URL: 'postgresql://hotline:secret@db.example/calls',
       VONAGE_API_KEY: '',
     };
@@ -45,11 +47,15 @@ describe('the configuration', () => {
       contactsPath: 'contacts.json',
       databaseUrl: 'postgresql://hotline:secret@db.example/calls',
       dataDir: '/var/lib/hotline',
+      retentionDays: 30,
       log: 'warn',
     });
   });
 
   it.each([
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', '1.5'],
+    ['RETENTION_DAYS', 'ever'],
     ['PORT', 'abc'],
     ['PORT', '65536'],
     ['PORT', '-1'],

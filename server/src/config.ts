@@ -24,6 +24,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** The folder that keeps them otherwise. */
   readonly dataDir: string;
+  /** Days that calls and events are kept. */
+  readonly retentionDays: number;
   /** Our process, as another one is told that finds the folder in use. */
   readonly pid: number;
   /** The built client. */
@@ -57,12 +59,28 @@ export function readConfig(env: Env, folder = ''): Config {
     voice: { socketUrl: emulator, apiUrl: emulator },
     phonesUrl: `${emulator}/phones`,
     contactsPath: join(folder, 'contacts.json'),
-    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL) }),
-    dataDir: env.DATA_DIR === '' ? '.hotline' : (env.DATA_DIR ?? '.hotline'),
-    pid: process.pid,
+    ...readStoreOptions(env),
+    retentionDays: readRetention(env),
     clientDir: join(folder, 'client', 'dist', 'browser'),
     log: readLogLevel(env),
   };
+}
+
+/** Where calls are kept. @throws ConfigError */
+export function readStoreOptions(env: Env): Pick<Config, 'databaseUrl' | 'dataDir' | 'pid'> {
+  return {
+    ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL) }),
+    dataDir: env.DATA_DIR === '' ? '.hotline' : (env.DATA_DIR ?? '.hotline'),
+    pid: process.pid,
+  };
+}
+
+function readRetention({ RETENTION_DAYS: text }: Env): number {
+  if (!text) return 365;
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new ConfigError(
+    `RETENTION_DAYS is "${text}"; it must be a whole number of days, 1 or more.`,
+  );
 }
 
 /** What stands for a real account, and for real money. */

@@ -6,10 +6,13 @@ import type { StoredCall } from './store.ts';
 export interface CallRow {
   readonly id: string;
   readonly username: string;
+  readonly contactId: string;
+  readonly application: string;
   readonly placedAt: number;
   readonly conversation: string | null;
   readonly live: boolean;
   readonly holdsLine: boolean;
+  readonly lookAt: number | null;
   readonly state: string;
 }
 
@@ -17,10 +20,13 @@ export function callRow(stored: StoredCall): CallRow {
   return {
     id: stored.id,
     username: stored.user,
+    contactId: stored.contactId,
+    application: stored.application,
     placedAt: stored.placedAt,
     conversation: stored.claim?.conversation ?? null,
     live: isLive(stored.call),
     holdsLine: holdsTheLine(stored),
+    lookAt: stored.lookAt ?? null,
     state: JSON.stringify(stored),
   };
 }

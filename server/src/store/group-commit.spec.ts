@@ -50,6 +50,35 @@ describe('a group commit', () => {
     expect(steps.slice(-3)).toEqual(['begin', 'c', 'commit']);
   });
 
+  it('makes what is urgent with the first group, however much waits', async () => {
+    const { steps, group, write } = recorded();
+    const waiting = Array.from({ length: 1000 }, (_, index) => write(`event ${index}`));
+    const settled = await group.writeFirst(() => steps.push('redeem')).then(() => [...steps]);
+    expect(settled.slice(0, 3)).toEqual(['begin', 'redeem', 'event 0']);
+    expect(settled.filter((step) => step === 'commit')).toHaveLength(1);
+    expect(settled.length).toBeLessThan(100);
+    await Promise.all(waiting);
+    expect(steps.filter((step) => step.startsWith('event'))).toHaveLength(1000);
+  });
+
+  it('leaves others a turn between two groups', async () => {
+    const { steps, write } = recorded();
+    const waiting = Array.from({ length: 200 }, (_, index) => write(`event ${index}`));
+    await new Promise((resolve) => setImmediate(resolve));
+    await write('late');
+    expect(steps.indexOf('late')).toBe(steps.length - 2);
+    expect(steps.filter((step) => step === 'commit').length).toBeGreaterThan(2);
+    await Promise.all(waiting);
+  });
+
+  it('commits all that waits when it is flushed', async () => {
+    const { group, write, steps } = recorded();
+    const waiting = Array.from({ length: 200 }, (_, index) => write(`event ${index}`));
+    group.flush();
+    expect(steps.filter((step) => step.startsWith('event'))).toHaveLength(200);
+    await Promise.all(waiting);
+  });
+
   it('asks once, not for each, when it cannot even begin', async () => {
     const begin = jest.fn(() => {
       throw new Error('the database is locked');

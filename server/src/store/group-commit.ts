@@ -9,6 +9,8 @@ export interface Transactions {
 export interface GroupCommit {
   /** Runs `work` in a transaction; settles when that is on disk. */
   readonly write: <T>(work: () => T) => Promise<T>;
+  /** The same, before all that waits by `write`: somebody stands by for it. */
+  readonly writeFirst: <T>(work: () => T) => Promise<T>;
   /** Commits what waits. */
   readonly flush: () => void;
 }
@@ -19,40 +21,68 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
+/** So many share a transaction at most: between two, others have their turn. */
+const groupSize = 64;
+
 /**
  * Lets changes that come in the same turn share one transaction, because a disk takes as long for fifty as for one.
  * When the group fails, each is tried by itself, so that one's fault stays its own.
  */
 export function createGroupCommit(transactions: Transactions): GroupCommit {
-  let waiting: Waiting[] = [];
+  const urgent: Waiting[] = [];
+  const patient: Waiting[] = [];
+  const anybody = () => urgent.length + patient.length > 0;
 
-  function flush(): void {
-    const group = waiting;
-    waiting = [];
-    if (group.length === 0) return;
-    const error = fault(transactions, group);
-    if (error === undefined) for (const { settle } of group) settle();
-    else if (!error.begun || group.length === 1) for (const { fail } of group) fail(error.cause);
-    else for (const one of group) tryAlone(transactions, one);
+  function commitGroup(): void {
+    const group = urgent.splice(0, groupSize);
+    group.push(...patient.splice(0, groupSize - group.length));
+    if (group.length > 0) settleGroup(transactions, group);
+  }
+
+  function turn(): void {
+    commitGroup();
+    if (anybody()) setImmediate(turn);
+  }
+
+  function writeTo(queue: Waiting[]) {
+    return <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        if (!anybody()) setImmediate(turn);
+        queue.push(waitFor(work, resolve, reject));
+      });
   }
 
   return {
-    flush,
-    write: <T>(work: () => T) =>
-      new Promise<T>((resolve, reject) => {
-        let result: { readonly value: T };
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({
-          run: () => {
-            result = { value: work() };
-          },
-          settle: () => {
-            resolve(result.value);
-          },
-          fail: reject,
-        });
-      }),
+    flush: () => {
+      while (anybody()) commitGroup();
+    },
+    write: writeTo(patient),
+    writeFirst: writeTo(urgent),
   };
+}
+
+function waitFor<T>(
+  work: () => T,
+  resolve: (value: T) => void,
+  fail: (error: unknown) => void,
+): Waiting {
+  let result: { readonly value: T };
+  return {
+    run: () => {
+      result = { value: work() };
+    },
+    settle: () => {
+      resolve(result.value);
+    },
+    fail,
+  };
+}
+
+function settleGroup(transactions: Transactions, group: readonly Waiting[]): void {
+  const error = fault(transactions, group);
+  if (error === undefined) for (const { settle } of group) settle();
+  else if (!error.begun || group.length === 1) for (const { fail } of group) fail(error.cause);
+  else for (const one of group) tryAlone(transactions, one);
 }
 
 function tryAlone(transactions: Transactions, one: Waiting): void {

@@ -10,7 +10,8 @@ describe('the memory store', () => {
     const call = nextCall(idle, { type: 'dialing', at: 1 });
     for (const id of ['live', 'a', 'b', 'c']) {
       const claim = { conversation: `CON-${id}`, uuid: id, at: 1 };
-      await store.place({ id, user: id, contactId: 'bob', placedAt: 1, call, claim, letGo: false });
+      const known = { user: id, contactId: 'bob', placedAt: 1, application: 'app', legs: [] };
+      await store.place({ id, ...known, call, claim });
     }
     for (const id of ['b', 'a', 'c']) {
       await store.update(id, (stored) => ({
@@ -19,7 +20,7 @@ describe('the memory store', () => {
       }));
     }
     expect(await store.find('b')).toBeUndefined();
-    expect(await store.findByConversation('CON-b')).toBeUndefined();
+    expect(await store.page('b', 9)).toEqual({ calls: [] });
     for (const id of ['live', 'a', 'c']) expect(await store.find(id)).toMatchObject({ id });
   });
 });

@@ -25,6 +25,42 @@ const migrations = [
      body text NOT NULL
    );
    CREATE INDEX events_conversation ON events (conversation);`,
+  // The text of a state is JSON that we wrote: a quoted key in it is a key, never part of a value.
+  `ALTER TABLE calls
+     ADD COLUMN position bigint NOT NULL DEFAULT 0,
+     ADD COLUMN look_at bigint,
+     ADD COLUMN application text NOT NULL DEFAULT '',
+     ADD COLUMN contact_id text NOT NULL DEFAULT '';
+   UPDATE calls SET
+     position = seq,
+     look_at = CASE WHEN live THEN placed_at END,
+     contact_id = substring(state FROM '"contactId":("([^"\\\\]|\\\\.)*")')::json #>> '{}',
+     state = replace(replace(state,
+       '"letGo":false',
+       '"application":"","legs":[]' || CASE WHEN live THEN ',"lookAt":' || placed_at ELSE '' END),
+       '"letGo":true',
+       '"application":"","legs":[],"letGoAt":' || placed_at ||
+         CASE WHEN live THEN ',"lookAt":' || placed_at ELSE '' END);
+   CREATE SEQUENCE call_positions;
+   SELECT setval('call_positions', coalesce(max(position), 0) + 1, false) FROM calls;
+   DROP INDEX calls_live;
+   CREATE INDEX calls_live ON calls (username) WHERE live;
+   CREATE UNIQUE INDEX calls_position ON calls (username, position);
+   CREATE INDEX calls_due ON calls (look_at, application) WHERE look_at IS NOT NULL;
+   CREATE INDEX calls_contact ON calls (contact_id, username, placed_at, seq);
+   CREATE INDEX calls_placed ON calls (placed_at);
+   ALTER TABLE events ADD COLUMN trouble boolean NOT NULL DEFAULT false;
+   CREATE INDEX events_trouble ON events (seq) WHERE trouble;
+   CREATE INDEX events_received ON events (received_at);
+   CREATE TABLE notes (
+     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     call_id text NOT NULL,
+     at bigint NOT NULL,
+     kind text NOT NULL,
+     body text NOT NULL
+   );
+   CREATE INDEX notes_call ON notes (call_id);
+   CREATE TABLE leases (task text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL);`,
 ];
 
 /** Any number, as long as it stays the same: it keeps servers that start at once apart. */

@@ -1,20 +1,21 @@
-import { Client, Pool } from 'pg';
+import { Client, Pool, type ClientBase } from 'pg';
 import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
+import { createBatches } from './batches.ts';
+import { createChangeFeed } from './change-feed.ts';
+import { plain } from './plain.ts';
+import { openChannel } from './postgres-channel.ts';
+import { hearEvents, type Told } from './postgres-hear.ts';
+import { takeLease, touch } from './postgres-lease.ts';
+import { lockConversations } from './postgres-locks.ts';
 import { migrate } from './postgres-migrations.ts';
-import {
-  byConversation,
-  byId,
-  eventsOf,
-  hearEvent,
-  insertCall,
-  lockCall,
-  lockConversation,
-  replaceCall,
-  selectCalls,
-} from './postgres-queries.ts';
+import { readCalls, selectCalls } from './postgres-read.ts';
+import { erasePerson, forgetOld } from './postgres-removal.ts';
+import { addNotes, eventsOf, notesOf, troubles } from './postgres-story.ts';
 import { transaction } from './postgres-transaction.ts';
-import type { Store } from './store.ts';
+import { placeCall, replaceCall } from './postgres-write.ts';
+import type { Heard, Store, StoredCall } from './store.ts';
+import { tellChanges, type SilentStore } from './tell-changes.ts';
 
 export interface PostgresOptions {
   /** `postgresql://user:password@host/database` */
@@ -24,16 +25,29 @@ export interface PostgresOptions {
 }
 
 /** A database that hangs must not hang us, milliseconds. */
-const patience = { connectionTimeoutMillis: 3000, query_timeout: 5000, idleTimeoutMillis: 30_000 };
+const patience = { connectionTimeoutMillis: 3000, query_timeout: 5000 };
+
+/** Making the tables fit may take long when there are many calls. */
+const migrationTimeout = 600_000;
+
+/** So many events share a transaction at most. */
+const batchSize = 128;
 
 /** Calls and events in a PostgreSQL that any number of servers share. @throws StartError when it cannot be used */
 export async function openPostgresStore({ url, onBroken }: PostgresOptions): Promise<Store> {
   const place = placeOf(url);
-  const pool = new Pool({ connectionString: url, application_name: 'hotline', ...patience });
+  const connection = { connectionString: url, application_name: 'hotline', ...patience };
+  const pool = new Pool({ ...connection, idleTimeoutMillis: 30_000 });
   pool.on('error', onBroken);
   try {
-    await transaction(pool, migrate);
-    return storeOver(pool);
+    await migrateAt(url);
+    const feed = createChangeFeed();
+    const channel = await openChannel({ connection, onBroken, onTold: feed.tell });
+    const store = tellChanges(storeOver(pool, channel.close), (user) => {
+      feed.tell(user);
+      channel.tell(user);
+    });
+    return { ...store, onChange: feed.listen };
   } catch (error) {
     await pool.end();
     if (error instanceof StartError) throw error;
@@ -41,32 +55,56 @@ export async function openPostgresStore({ url, onBroken }: PostgresOptions): Pro
   }
 }
 
-function storeOver(pool: Pool): Store {
-  const one = async (where: string, value: string) => (await selectCalls(pool, where, [value]))[0];
+async function migrateAt(url: string): Promise<void> {
+  const slow = { ...patience, query_timeout: migrationTimeout };
+  const pool = new Pool({ connectionString: url, ...slow, max: 1 });
+  try {
+    await transaction(pool, migrate);
+  } finally {
+    await pool.end();
+  }
+}
+
+function storeOver(pool: Pool, hangUp: () => Promise<void>): SilentStore {
+  const { find, ...calls } = readCalls(pool);
+  const hear = createBatches<Told, Heard>({
+    size: batchSize,
+    run: (told, begun) => transaction(pool, (client) => hearEvents(client, told), begun),
+  });
 
   return {
-    place: (call) => insertCall(pool, call),
-    find: (id) => one(byId, id),
-    findByConversation: (name) => one(byConversation, name),
-    list: (user, limit) =>
-      selectCalls(pool, 'username = $1 ORDER BY placed_at DESC, seq DESC LIMIT $2', [user, limit]),
-    live: () => selectCalls(pool, 'live ORDER BY seq', []),
+    ...calls,
+    find,
+    place: (call) => placeCall(pool, call),
     update: (id, change) =>
-      transaction(pool, async (client) =>
-        replaceCall(client, await lockCall(client, byId, id), change),
-      ),
+      transaction(pool, async (client) => replaceCall(client, await lockCall(client, id), change)),
     redeem: (id, conversation, change) =>
       transaction(pool, async (client) => {
-        await lockConversation(client, conversation);
-        const call = await lockCall(client, byId, id);
+        await lockConversations(client, [conversation]);
+        const call = await lockCall(client, id);
         const ahead = call ? await eventsOf(client, conversation) : [];
         return replaceCall(client, call, (stored) => change(stored, ahead));
       }),
-    hear: (event, change) => transaction(pool, (client) => hearEvent(client, event, change)),
+    hear: (event, change) => hear({ event, change }),
+    note: (id, notes) => addNotes(pool, id, notes),
+    notes: (id) => notesOf(pool, id),
+    events: (conversation) => eventsOf(pool, conversation),
+    troubles: (limit) => troubles(pool, limit),
+    lease: (...asked) => takeLease(pool, ...asked),
+    forget: (before, limit) => transaction(pool, (client) => forgetOld(client, before, limit)),
+    erase: (person) => transaction(pool, (client) => erasePerson(client, person)),
+    ping: () => touch(pool),
     close: async () => {
-      if (!pool.ended) await pool.end();
+      if (pool.ended) return;
+      await hangUp();
+      await pool.end();
     },
   };
+}
+
+/** The call, which nobody else can change until the transaction is over. */
+async function lockCall(client: ClientBase, id: string): Promise<StoredCall | undefined> {
+  return (await selectCalls(client, 'id = $1 FOR UPDATE', [plain(id)]))[0];
 }
 
 /** Host, port and database that a URL means; not its user and password. @throws StartError when it is none */

@@ -1,13 +1,18 @@
 import type { ClientBase, Pool } from 'pg';
 
-/** Runs `work` in a transaction and settles when that is committed; when anything fails, nothing of it remains. */
+/**
+ * Runs `work` in a transaction and settles when that is committed; when anything fails, nothing of it remains.
+ * `begun` is called once the database has begun it.
+ */
 export async function transaction<T>(
   pool: Pool,
   work: (client: ClientBase) => Promise<T>,
+  begun: () => void = () => undefined,
 ): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    begun();
     const result = await work(client);
     await client.query('COMMIT');
     client.release();

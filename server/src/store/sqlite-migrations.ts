@@ -25,6 +25,43 @@ const migrations = [
      body TEXT NOT NULL
    ) STRICT;
    CREATE INDEX events_conversation ON events (conversation);`,
+  // The text of a state is JSON that we wrote: a quoted key in it is a key, never part of a value.
+  `ALTER TABLE calls ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE calls ADD COLUMN look_at INTEGER;
+   ALTER TABLE calls ADD COLUMN application TEXT NOT NULL DEFAULT '';
+   ALTER TABLE calls ADD COLUMN contact_id TEXT NOT NULL DEFAULT '';
+   UPDATE calls SET
+     position = seq,
+     look_at = iif(live = 1, placed_at, NULL),
+     contact_id = json_extract(state, '$.contactId'),
+     state = replace(replace(state,
+       '"letGo":false', '"application":"","legs":[]' || iif(live = 1, ',"lookAt":' || placed_at, '')),
+       '"letGo":true', '"application":"","legs":[],"letGoAt":' || placed_at ||
+         iif(live = 1, ',"lookAt":' || placed_at, ''));
+   CREATE TABLE last_position (value INTEGER NOT NULL) STRICT;
+   INSERT INTO last_position SELECT coalesce(max(position), 0) FROM calls;
+   DROP INDEX calls_live;
+   CREATE INDEX calls_live ON calls (username) WHERE live = 1;
+   CREATE UNIQUE INDEX calls_position ON calls (username, position);
+   CREATE INDEX calls_due ON calls (look_at, application) WHERE look_at IS NOT NULL;
+   CREATE INDEX calls_contact ON calls (contact_id, username, placed_at, seq);
+   CREATE INDEX calls_placed ON calls (placed_at);
+   ALTER TABLE events ADD COLUMN trouble INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX events_trouble ON events (seq) WHERE trouble = 1;
+   CREATE INDEX events_received ON events (received_at);
+   CREATE TABLE notes (
+     seq INTEGER PRIMARY KEY,
+     call_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     body TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX notes_call ON notes (call_id);
+   CREATE TABLE leases (
+     task TEXT PRIMARY KEY,
+     holder TEXT NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings the tables to what this program needs, all steps or none. @throws StartError when they are of a newer one */

@@ -1,9 +1,19 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../start-error.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+import { expectUpgraded, oldCall, firstVersionSqlite } from '../testing/first-version.ts';
 import { storeContract } from './store.contract.ts';
 import type { KeptEvent, Store } from './store.ts';
 
@@ -12,7 +22,13 @@ let made = 0;
 const newFolder = () => join(root, String((made += 1)));
 const open = (folder: string) => openSqliteStore({ folder, pid: 4711 });
 
-const event: KeptEvent = { id: 'e', conversation: 'CON', receivedAt: 1, body: '{}' };
+const event: KeptEvent = {
+  id: 'e',
+  conversation: 'CON',
+  receivedAt: 1,
+  body: '{}',
+  trouble: false,
+};
 
 afterAll(() => {
   rmSync(root, { recursive: true });
@@ -74,6 +90,38 @@ describe('the folder of the SQLite store', () => {
     expect(await store.hear(event, (call) => call)).toBe('repeat');
   });
 
+  it('opens tables of the first version, and reads its calls as its own', async () => {
+    const other = newFolder();
+    mkdirSync(other);
+    const old = new DatabaseSync(join(other, 'hotline.db'));
+    old.exec(firstVersionSqlite);
+    old.close();
+    const upgraded = open(other);
+    await expectUpgraded(upgraded);
+    await upgraded.close();
+  });
+
+  it('leaves no word of a person who is forgotten in its files', async () => {
+    for (let n = 0; n < 300; n += 1) {
+      const claim = { conversation: `CON-${n}`, uuid: 'leg', at: 1 };
+      const user = n % 3 === 0 ? 'john' : `someone-${n}`;
+      const call = { ...oldCall(`call-${n}`), user, claim, letGoAt: 1 };
+      await store.place({ ...call, ...(user === 'john' && { contactId: 'the-secret-contact' }) });
+      const word = user === 'john' ? 'the-secret-word' : 'a plain word';
+      const body = `{"said":"${word} ${'x'.repeat((n * 37) % 900)}"}`;
+      await store.hear({ ...event, id: `${n}`, conversation: `CON-${n}`, body }, (same) => same);
+      await store.note(call.id, [{ at: 1, kind: word, body }]);
+    }
+    const words = () =>
+      ['hotline.db', 'hotline.db-wal']
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('');
+    expect(words()).toContain('the-secret-word');
+    expect(await store.erase({ user: 'john' })).toBe(100);
+    expect(words()).not.toContain('the-secret');
+    expect(words()).toContain('a plain word');
+  });
+
   it('refuses a second one, names the holder, and is free afterwards', async () => {
     const error = refusal(folder);
     expect(error).toBeInstanceOf(StartError);
@@ -85,11 +133,12 @@ describe('the folder of the SQLite store', () => {
   it('refuses tables that a newer program has made, and leaves them alone', async () => {
     await store.close();
     const later = new DatabaseSync(join(folder, 'hotline.db'));
+    const { user_version: own } = later.prepare('PRAGMA user_version').get() ?? {};
     later.exec('PRAGMA user_version = 99');
     later.close();
     expect(String(refusal(folder))).toMatch(/newer Hotline \(version 99/);
     const again = new DatabaseSync(join(folder, 'hotline.db'));
-    again.exec('PRAGMA user_version = 1');
+    again.exec(`PRAGMA user_version = ${String(own)}`);
     again.close();
     store = open(folder);
   });

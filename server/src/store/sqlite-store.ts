@@ -1,13 +1,19 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
+import { createChangeFeed } from './change-feed.ts';
 import { lockFolder } from './folder-lock.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { readCalls, writeCalls } from './sqlite-calls.ts';
+import { emptyJournal, openSqliteDatabase } from './sqlite-database.ts';
+import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
-import { prepareStatements } from './sqlite-statements.ts';
-import type { Store } from './store.ts';
+import { removalStatements } from './sqlite-removal.ts';
+import { storyStatements } from './sqlite-story.ts';
+import type { CallChange, Heard, KeptEvent, Person, Store } from './store.ts';
+import { tellChanges, type SilentStore } from './tell-changes.ts';
 
 export interface SqliteOptions {
   /** Made when it is missing, for this user alone. */
@@ -25,15 +31,17 @@ export function openSqliteStore({ folder, pid }: SqliteOptions): Store {
     const lock = opened.adopt(lockFolder(path, pid), (each) => {
       each.release();
     });
-    const database = opened.adopt(openDatabase(join(path, 'hotline.db')), (each) => {
+    const database = opened.adopt(openSqliteDatabase(join(path, 'hotline.db')), (each) => {
       each.close();
     });
     migrate(database);
     opened.move();
-    return storeOver(database, () => {
+    const feed = createChangeFeed();
+    const silent = storeOver(database, () => {
       database.close();
       lock.release();
     });
+    return { ...tellChanges(silent, feed.tell), onChange: feed.listen };
   } catch (error) {
     opened.dispose();
     if (error instanceof StartError) throw error;
@@ -43,22 +51,94 @@ export function openSqliteStore({ folder, pid }: SqliteOptions): Store {
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
-  // Made beforehand, because SQLite would let others read it.
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
-  // Somebody may look into it from outside; the timeout is the longest that we stand still for them.
-  const database = new DatabaseSync(file, { timeout: 2000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  return database;
+/**
+ * Forgets a person in a file that a server may be using meanwhile. How many calls went.
+ * @throws StartError when there is no such file, or it cannot be changed now
+ */
+export async function eraseInFile(folder: string, person: Person): Promise<number> {
+  const file = join(resolve(folder), 'hotline.db');
+  if (!existsSync(file))
+    throw new StartError(`There are no calls in ${resolve(folder)}: DATA_DIR=`);
+  const database = openSqliteDatabase(file);
+  try {
+    migrate(database);
+    return await storeOver(database, () => undefined).erase(person);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`Could not forget everything in ${file} (${reason(error)}). Try again.`);
+  } finally {
+    database.close();
+  }
 }
 
-function storeOver(database: DatabaseSync, close: () => void): Store {
-  const { select, eventsOf, place, replace, hear } = prepareStatements(database);
+function storeOver(database: DatabaseSync, close: () => void): SilentStore {
+  const calls = readCalls(database);
+  const { place, replace } = writeCalls(database);
+  const story = storyStatements(database);
+  const removal = removalStatements(database);
+  const { lease, touch } = leaseStatement(database);
+  const { write, writeFirst, flush } = groupCommit(database);
+
+  function hear(event: KeptEvent, change: CallChange): Heard {
+    if (!story.keep(event)) return 'repeat';
+    return replace(calls.byConversation(event.conversation), change) ?? 'call-unknown';
+  }
+
+  return {
+    ...readings(calls, story),
+    place: (call) => writeFirst(() => place(call)),
+    update: (id, change) => writeFirst(() => replace(calls.find(id), change)),
+    redeem: (id, name, change) =>
+      writeFirst(() => replace(calls.find(id), (call) => change(call, story.events(name)))),
+    hear: (event, change) => write(() => hear(event, change)),
+    note: (id, notes) =>
+      write(() => {
+        story.note(id, notes);
+      }),
+    lease: (...asked) => writeFirst(() => lease(...asked)),
+    forget: (before, limit) => write(() => removal.forget(before, limit)),
+    erase: async (person) => {
+      const gone = await write(() => removal.erase(person));
+      emptyJournal(database);
+      return gone;
+    },
+    ping: () => writeFirst(touch),
+    close: () =>
+      read(() => {
+        flush();
+        close();
+      }),
+  };
+}
+
+/** What is at hand at once, as a promise. */
+const read = async <T>(look: () => T): Promise<T> => Promise.resolve(look());
+
+type Reading =
+  'find' | 'page' | 'live' | 'position' | 'changesAfter' | 'due' | 'notes' | 'events' | 'troubles';
+
+function readings(
+  calls: ReturnType<typeof readCalls>,
+  story: ReturnType<typeof storyStatements>,
+): Pick<Store, Reading> {
+  return {
+    find: (id) => read(() => calls.find(id)),
+    page: (...asked) => read(() => calls.page(...asked)),
+    live: (user) => read(() => calls.live(user)),
+    position: (user) => read(() => calls.position(user)),
+    changesAfter: (...asked) => read(() => calls.changesAfter(...asked)),
+    due: (now, application) => read(() => calls.due(now, application)),
+    notes: (id) => read(() => story.notes(id)),
+    events: (conversation) => read(() => story.events(conversation)),
+    troubles: (limit) => read(() => story.troubles(limit)),
+  };
+}
+
+function groupCommit(database: DatabaseSync): GroupCommit {
   const run = (sql: string) => () => {
     database.exec(sql);
   };
-  const { write, flush } = createGroupCommit({
+  return createGroupCommit({
     begin: run('BEGIN IMMEDIATE'),
     commit: run('COMMIT'),
     // A full disk makes SQLite undo the transaction by itself.
@@ -66,24 +146,6 @@ function storeOver(database: DatabaseSync, close: () => void): Store {
       if (database.isTransaction) database.exec('ROLLBACK');
     },
   });
-  const read = async <T>(look: () => T): Promise<T> => Promise.resolve(look());
-
-  return {
-    place: (call) => write(() => place(call)),
-    find: (id) => read(() => select.byId(id)),
-    findByConversation: (name) => read(() => select.byConversation(name)),
-    list: (user, limit) => read(() => select.log(user, limit)),
-    live: () => read(select.live),
-    update: (id, change) => write(() => replace(select.byId(id), change)),
-    redeem: (id, conversation, change) =>
-      write(() => replace(select.byId(id), (call) => change(call, eventsOf(conversation)))),
-    hear: (event, change) => write(() => hear(event, change)),
-    close: () =>
-      read(() => {
-        flush();
-        close();
-      }),
-  };
 }
 
 /** SQLite says more in its message than in its code. */

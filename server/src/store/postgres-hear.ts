@@ -1,0 +1,55 @@
+import type { ClientBase } from 'pg';
+import { isShown } from './is-shown.ts';
+import { plain } from './plain.ts';
+import { selectCalls } from './postgres-read.ts';
+import { keepEvents } from './postgres-story.ts';
+import { replaceCalls, type Replacement } from './postgres-write.ts';
+import type { CallChange, Heard, KeptEvent, StoredCall } from './store.ts';
+
+export interface Told {
+  readonly event: KeptEvent;
+  readonly change: CallChange;
+}
+
+/** Hears many events at the cost of one, in their order: what came of each. */
+export async function hearEvents(client: ClientBase, told: readonly Told[]): Promise<Heard[]> {
+  const events = told.map(({ event }) => event);
+  const fresh = await keepEvents(client, events);
+  const calls = await lockCallsOf(
+    client,
+    events.flatMap(({ id, conversation }) => (fresh.has(id) ? plain(conversation) : [])),
+  );
+  const replaced = new Map<string, Replacement>();
+
+  function hear({ event, change }: Told): Heard {
+    if (!fresh.delete(event.id)) return 'repeat';
+    const conversation = plain(event.conversation);
+    const before = calls.get(conversation);
+    if (!before) return 'call-unknown';
+    const after = change(before);
+    if (after !== before) {
+      const shown = isShown({ before, after }) || replaced.get(after.id)?.shown === true;
+      replaced.set(after.id, { call: after, shown });
+      calls.set(conversation, after);
+    }
+    return { before, after };
+  }
+
+  const heard = told.map(hear);
+  await replaceCalls(client, [...replaced.values()]);
+  return heard;
+}
+
+/** The latest call of each conversation, which nobody else can change until the transaction is over. */
+async function lockCallsOf(
+  client: ClientBase,
+  conversations: readonly string[],
+): Promise<Map<string, StoredCall>> {
+  if (conversations.length === 0) return new Map();
+  const calls = await selectCalls(
+    client,
+    'conversation IS NOT NULL AND conversation = ANY($1) ORDER BY seq FOR UPDATE',
+    [conversations],
+  );
+  return new Map(calls.map((call) => [plain(call.claim?.conversation ?? ''), call]));
+}

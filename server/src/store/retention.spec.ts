@@ -1,0 +1,73 @@
+import { FakeClock, settle } from '../testing/fake-clock.ts';
+import { oldCall } from '../testing/first-version.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { keepRetention } from './retention.ts';
+
+const day = 86_400_000;
+
+async function started(ages: Readonly<Record<string, number>>) {
+  const clock = new FakeClock();
+  const store = createMemoryStore();
+  const call = {
+    status: 'ended',
+    dialedAt: 1,
+    voicemail: false,
+    endedAt: 2,
+    reason: 'busy',
+  } as const;
+  for (const [id, age] of Object.entries(ages)) {
+    await store.place({ ...oldCall(id), placedAt: clock.now() - age * day, call });
+  }
+  const log = { info: jest.fn(), warn: jest.fn() };
+  const start = (from: Parameters<typeof keepRetention>[0]['store'] = store) =>
+    keepRetention({ store: from, clock, log, days: 30 });
+  const left = async () => (await store.page('john', 999)).calls.map(({ id }) => id);
+  return { clock, store, log, start, left };
+}
+
+describe('the retention of calls', () => {
+  it('forgets at the start what is older, and nothing else', async () => {
+    const { start, left, log } = await started({ older: 31, old: 30.001, young: 30, new: 0 });
+    start();
+    await settle();
+    expect(await left()).toEqual(['new', 'young']);
+    expect(log.info).toHaveBeenCalledWith({ code: 'old-calls-forgotten', gone: 2 });
+  });
+
+  it('goes on until all of it is gone', async () => {
+    const many = Array.from({ length: 120 }, (_, index) => [`old-${index}`, 40] as const);
+    const { start, left } = await started(Object.fromEntries([...many, ['new', 1]]));
+    start();
+    await settle();
+    expect(await left()).toEqual(['new']);
+  });
+
+  it('looks again every hour', async () => {
+    const { start, left, clock } = await started({ 'nearly-old': 29.99, new: 0 });
+    const end = start();
+    await settle();
+    expect(await left()).toHaveLength(2);
+    await clock.advance(3_600_000);
+    expect(await left()).toEqual(['new']);
+    end();
+  });
+
+  it('says what failed, and tries again an hour later', async () => {
+    const { start, clock, log } = await started({});
+    const forget = jest.fn(() => Promise.reject(new Error('away')));
+    const end = start({ forget });
+    await settle();
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    await clock.advance(3_600_000);
+    expect(forget).toHaveBeenCalledTimes(2);
+    end();
+  });
+
+  it('ends when it is ended', async () => {
+    const { start, clock } = await started({});
+    const forget = jest.fn(() => Promise.resolve(0));
+    start({ forget })();
+    await clock.advance(36_000_000);
+    expect(forget).toHaveBeenCalledTimes(1);
+  });
+});
