@@ -1,0 +1,73 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { oldCall } from '../testing/first-version.ts';
+import { backup } from './backup.ts';
+import { erase } from './erase.ts';
+
+describe('the commands for a log in a file', () => {
+  let root: string;
+  let dataDir: string;
+  let store: Store;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'commands-'));
+    dataDir = join(root, 'data');
+    store = openSqliteStore({ folder: dataDir, pid: 1 });
+  });
+
+  afterEach(async () => {
+    await store.close();
+    rmSync(root, { recursive: true });
+  });
+
+  function hear(n: number) {
+    const event = { receivedAt: n, body: `{"n":${n}}`, trouble: false };
+    return store.hear({ ...event, id: String(n), conversation: 'CON' }, (call) => call);
+  }
+
+  it('copy it while the server writes: all that was acknowledged, and no half of anything', async () => {
+    await store.place(oldCall('a'));
+    for (let n = 0; n < 200; n += 1) await hear(n);
+    const still = { copying: true };
+    const file = join(root, 'copy');
+    const copied = backup({ dataDir, file }).finally(() => (still.copying = false));
+    let n = 200;
+    while (still.copying) await hear((n += 1));
+    await copied;
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    const elsewhere = join(root, 'elsewhere');
+    mkdirSync(elsewhere);
+    copyFileSync(file, join(elsewhere, 'hotline.db'));
+    const restored = openSqliteStore({ folder: elsewhere, pid: 2 });
+    const events = await restored.events('CON');
+    expect(events.length).toBeGreaterThanOrEqual(200);
+    expect(events).toEqual((await store.events('CON')).slice(0, events.length));
+    expect(await restored.find('a')).toEqual(oldCall('a'));
+    await restored.close();
+  });
+
+  it('never overwrite a file, nor leave half of one', async () => {
+    const file = join(root, 'copy');
+    await backup({ dataDir, file });
+    await expect(backup({ dataDir, file })).rejects.toThrow(/there already/);
+    const nothing = join(root, 'nothing');
+    await expect(backup({ dataDir: nothing, file: join(root, 'b') })).rejects.toThrow(/no calls/);
+    expect(existsSync(join(root, 'b'))).toBe(false);
+    expect(existsSync(join(root, 'b.partial'))).toBe(false);
+    await expect(backup({ dataDir, file: join(nothing, 'b') })).rejects.toThrow(/Cannot write/);
+  });
+
+  it('forget a person while the server runs', async () => {
+    await store.place(oldCall('a'));
+    await store.place({ ...oldCall('b'), user: 'mary', contactId: 'sue' });
+    expect(await erase({ dataDir, person: { user: 'john' } })).toBe(1);
+    expect(await store.find('a')).toBeUndefined();
+    expect(await erase({ dataDir, person: { contactId: 'sue' } })).toBe(1);
+    expect(await store.find('b')).toBeUndefined();
+    await expect(erase({ dataDir: root, person: { user: 'john' } })).rejects.toThrow(/no calls/);
+  });
+});
