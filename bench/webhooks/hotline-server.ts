@@ -46,7 +46,7 @@ async function placeCalls({ from, count }: Request): Promise<void> {
   const call = nextCall(idle, { type: 'dialing', at: placedAt });
   for (let index = from; index < from + count; index += 1) {
     const [id, user] = [callNumber(index), userNumber(index)];
-    await store.place({ id, user, contactId: 'bob', placedAt, call, letGo: false });
+    await store.place({ id, user, contactId: 'bob', placedAt, call, application: 'app', legs: [] });
   }
 }
 

@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
 import { callRoutes, type CallDependencies } from './calls/call-routes.ts';
 import { eventRoutes, type EventDependencies } from './calls/event-routes.ts';
+import { timelineRoutes } from './calls/timeline-routes.ts';
+import { troubleRoutes } from './calls/trouble-routes.ts';
 import type { Clock } from './clock.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { errorHandler, HttpError } from './errors.ts';
@@ -51,6 +53,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(settingsRoutes(dependencies));
   app.use(contactRoutes(dependencies));
   app.use(callRoutes(dependencies));
+  app.use(timelineRoutes(dependencies));
+  app.use(troubleRoutes(dependencies));
   app.use(eventRoutes(dependencies));
 
   app.use(pageRoutes(dependencies));

@@ -18,6 +18,8 @@ export const httpErrors = {
   'charset-unsupported': [415, 'Send the body as UTF-8.'],
   'host-not-allowed': [421, 'Open Hotline as http://localhost or http://127.0.0.1.'],
   'too-many-streams': [429, 'Too many windows are open. Close some.'],
+  'streams-full': [503, 'Hotline has no room for another window now.'],
+  'call-log-away': [503, 'Calls cannot be placed right now: the call log cannot be reached.'],
   'internal-error': [500, 'Something went wrong on our side.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, message: string]>>;
 

@@ -34,7 +34,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
       contacts.close();
     });
     const store = opened.adopt(await openStore(config, log), (each) => each.close());
-    const unfinished = await store.live();
     // Only a server that listens knows the port that the platform is to be told.
     const { server, port } = await listen(config.host, config.port);
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -42,7 +41,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const outside = { store, clock, random: randomBytes, log, closing: closing.signal };
     const wired = wire({ config, application, publicUrl, contacts, client, ...outside });
     server.on('request', createApp(wired));
-    for (const { id } of unfinished) wired.callWatch.watch(id);
     log.info({ code: 'listening', url, publicUrl });
     return {
       url,

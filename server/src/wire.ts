@@ -2,7 +2,9 @@ import type { Settings } from '@hotline/protocol/session';
 import type { AppDependencies } from './app.ts';
 import { createCallFeed } from './calls/call-feed.ts';
 import { createCallLog } from './calls/call-log.ts';
-import { createCallWatch } from './calls/call-watch.ts';
+import { createPresence } from './calls/presence.ts';
+import { createStreamPlaces } from './calls/stream-places.ts';
+import { createTroubleFeed } from './calls/trouble-feed.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ContactBook } from './contacts/contact-book.ts';
@@ -33,9 +35,8 @@ export interface World {
 
 /** Puts the parts of the server together. */
 export function wire(world: World): AppDependencies {
-  const { config, application, publicUrl, contacts, store, clock, random } = world;
-  const feed = createCallFeed();
-  const callLog = createCallLog({ store, feed, clock, random });
+  const { config, application, publicUrl, contacts, clock, random } = world;
+  const callLog = createCallLog(world);
   const sessions = createSessionList({ clock, random });
   const whoIs = createWhoIs({ sessions, contacts });
   const eventUrl = `${publicUrl}/webhooks/event`;
@@ -44,9 +45,11 @@ export function wire(world: World): AppDependencies {
     ...world,
     voice: config.voice,
     settings: settingsOf(config),
-    feed,
     callLog,
-    callWatch: createCallWatch({ ...world, callLog }),
+    feed: createCallFeed(world),
+    troubles: createTroubleFeed(world),
+    presence: createPresence({ ...world, callLog }),
+    streamPlaces: createStreamPlaces(),
     sessions,
     whoIs,
     signedIn: createSignedIn(whoIs),

@@ -1,31 +1,76 @@
-import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { Log } from '../log.ts';
+import type { ChangedCall, Store } from '../store/store.ts';
+import { createFollowers, type Followers, type ReadSoFar } from './followers.ts';
 
-type Listener = (update: CallUpdate) => void;
-
-/** Carries each change of a call to the browsers of its user. */
-export interface CallFeed {
-  publish(user: string, update: CallUpdate): void;
-  /** The returned function ends the subscription. */
-  subscribe(user: string, listener: Listener): () => void;
-  /** How many listen for this user. */
-  listeners(user: string): number;
+export interface CallFeedDependencies {
+  readonly store: Pick<Store, 'changesAfter' | 'onChange'>;
+  readonly log: Log;
 }
 
-export function createCallFeed(): CallFeed {
-  const byUser = new Map<string, Set<Listener>>();
+/** Carries each change of a user's calls to whoever follows them, whichever server made it. */
+export interface CallFeed {
+  /** Tells every change that was not read yet, once and in order, until the returned function is called. */
+  follow(user: string, from: ReadSoFar, tell: (change: ChangedCall) => void): () => void;
+  /** Looks for changes that nobody told of. */
+  refresh(user: string): void;
+}
+
+/** How many changes are read at a time. */
+const batch = 100;
+
+/**
+ * Being told is only a hint to read on from where a follower stands; so a hint that is lost, late or repeated loses
+ * and repeats nothing.
+ */
+export function createCallFeed({ store, log }: CallFeedDependencies): CallFeed {
+  const followers = createFollowers();
+  const reading = new Map<string, { again: boolean }>();
+  store.onChange((user) => {
+    const users = user === undefined ? followers.users() : [user];
+    for (const each of users) refresh(each);
+  });
+
+  function refresh(user: string): void {
+    const running = reading.get(user);
+    if (running) running.again = true;
+    else if (followers.behind(user) !== undefined) void read(user);
+  }
+
+  async function read(user: string): Promise<void> {
+    const run = { again: true };
+    reading.set(user, run);
+    try {
+      while (run.again) {
+        run.again = false;
+        run.again = (await tellBatch(store, followers, user)) || run.again;
+      }
+    } catch (error) {
+      // The next hint, or the next heartbeat, tries again.
+      log.warn({ err: error, code: 'call-feed-failed' });
+    } finally {
+      reading.delete(user);
+    }
+  }
 
   return {
-    publish: (user, update) => {
-      for (const listener of byUser.get(user) ?? []) listener(update);
+    refresh,
+    follow: (user, from, tell) => {
+      const leave = followers.add(user, from, tell);
+      refresh(user);
+      return leave;
     },
-    subscribe: (user, listener) => {
-      const listeners = byUser.get(user) ?? new Set();
-      byUser.set(user, listeners.add(listener));
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0 && byUser.get(user) === listeners) byUser.delete(user);
-      };
-    },
-    listeners: (user) => byUser.get(user)?.size ?? 0,
   };
+}
+
+/** Reads once and tells; true when there is more. */
+async function tellBatch(
+  store: CallFeedDependencies['store'],
+  followers: Followers,
+  user: string,
+): Promise<boolean> {
+  const behind = followers.behind(user);
+  if (behind === undefined) return false;
+  const changes = await store.changesAfter(user, behind, batch);
+  for (const change of changes) followers.tell(user, change);
+  return changes.length === batch;
 }

@@ -1,88 +1,108 @@
 import { idle, isLive, nextCall, type CallNews } from '@hotline/protocol/call';
 import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { EventWebhook } from '@hotline/protocol/webhook';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { Random } from '../random.ts';
-import type { CallChange, Claim, Heard, KeptEvent, Store, StoredCall } from '../store/store.ts';
-import { afterKept } from '../webhooks/event-news.ts';
+import type { Claim, Heard, KeptEvent, Store, StoredCall } from '../store/store.ts';
+import { afterEvent, afterKept } from './after-event.ts';
+import { afterLetGo } from './after-let-go.ts';
 import { afterNews } from './after-news.ts';
-import type { CallFeed } from './call-feed.ts';
 import { callId } from './call-id.ts';
+import { scheduled } from './look-at.ts';
+import { masked } from './masked.ts';
 import { redemption, type RefusalCode, type Redemption } from './redemption.ts';
 
 export interface CallLogDependencies {
   readonly store: Store;
-  readonly feed: CallFeed;
   readonly clock: Clock;
   readonly random: Random;
+  readonly log: Log;
+  /** The voice application that carries new calls. */
+  readonly application: { readonly id: string };
 }
 
-/** Everything that happens to calls passes here: kept first, then told to their user's browsers. */
+export interface NewCall {
+  readonly user: string;
+  readonly contactId: string;
+  /** The page that will hold its sound. */
+  readonly page?: string | undefined;
+}
+
+/** Everything that happens to calls passes here, is kept, and has its next look planned. */
 export interface CallLog {
   /** A new call's id, or undefined while the user has another call. */
-  place(user: string, contactId: string): Promise<string | undefined>;
-  /** The user wants it over. A call nobody answered is cancelled; an answered one ends when the platform says so. */
+  place(call: NewCall): Promise<string | undefined>;
+  /** It is wanted over. A call nobody answered is cancelled; an answered one ends when the platform says so. */
   letGo(id: string): Promise<void>;
+  /** A page is there, and holds the sound of its calls. */
+  seen(user: string, page: string): Promise<void>;
   redeem(id: string, user: string | undefined, leg: Omit<Claim, 'at'>): Promise<LoggedRedemption>;
   tell(id: string, news: CallNews): Promise<StoredCall | undefined>;
+  /** Puts something into the call's timeline, when there is time: nobody waits for it. */
+  jot(id: string, kind: string, body: unknown): void;
   /** Settles when the event is kept for good. */
-  hear(event: KeptEvent, change: CallChange): Promise<Heard>;
+  hear(kept: KeptEvent, event: EventWebhook): Promise<Heard>;
 }
 
 export type LoggedRedemption = Redemption | { readonly ok: false; readonly code: UnknownCall };
 type UnknownCall = RefusalCode | 'call-unknown';
 
 /** What a browser is told of a call. */
-export function callUpdate({ id, contactId, call }: StoredCall): CallUpdate {
-  return { id, contactId, call };
+export function callUpdate({ id, contactId, call, price }: StoredCall): CallUpdate {
+  return { id, contactId, call, ...(price !== undefined && { price }) };
 }
 
-export function createCallLog({ store, feed, clock, random }: CallLogDependencies): CallLog {
-  function publish(call: StoredCall): void {
-    feed.publish(call.user, callUpdate(call));
-  }
-
-  /** Once a change is kept, its user's browsers are told. */
-  async function told<T extends Heard | undefined>(changing: Promise<T>): Promise<T> {
-    const change = await changing;
-    if (typeof change === 'object' && change.after.call !== change.before.call) {
-      publish(change.after);
-    }
-    return change;
-  }
+export function createCallLog(dependencies: CallLogDependencies): CallLog {
+  const { store, clock, log } = dependencies;
 
   return {
-    place: async (user, contactId) => {
-      const placedAt = clock.now();
-      const call = nextCall(idle, { type: 'dialing', at: placedAt });
-      const placed = { id: callId(random(16)), user, contactId, placedAt, call, letGo: false };
-      if (!(await store.place(placed))) return undefined;
-      publish(placed);
-      return placed.id;
+    place: async (call) => {
+      const placed = freshCall(dependencies, call);
+      return (await store.place(placed)) ? placed.id : undefined;
     },
     letGo: async (id) => {
-      const news = { type: 'ended', reason: 'cancelled', at: clock.now() } as const;
-      await told(store.update(id, (stored) => afterLetGo(stored, news)));
+      const at = clock.now();
+      await store.update(id, (stored) => scheduled(afterLetGo(stored, at)));
+    },
+    seen: async (user, page) => {
+      const seen = { id: page, seenAt: clock.now() };
+      for (const { call } of await store.live(user)) {
+        if (call.page?.id !== page) continue;
+        await store.update(call.id, (held) => scheduled({ ...held, page: seen }));
+      }
     },
     redeem: async (id, user, leg) => {
       const claim = { ...leg, at: clock.now() };
-      const redeem = (stored: StoredCall, ahead: readonly KeptEvent[]) =>
-        afterRedemption(stored, redemption(stored, user, claim), ahead);
-      const changed = await told(store.redeem(id, leg.conversation, redeem));
-      return changed
-        ? redemption(changed.before, user, claim)
-        : { ok: false, code: 'call-unknown' };
+      const changed = await store.redeem(id, leg.conversation, (stored, ahead) =>
+        afterRedemption(stored, redemption(stored, user, claim), ahead),
+      );
+      if (!changed) return { ok: false, code: 'call-unknown' };
+      return stillThere(redemption(changed.before, user, claim), changed.after);
     },
     tell: async (id, news) => {
-      const changed = await told(store.update(id, (stored) => afterNews(stored, news)));
+      const changed = await store.update(id, (stored) => scheduled(afterNews(stored, news)));
       return changed?.after;
     },
-    hear: (event, change) => told(store.hear(event, change)),
+    jot: (id, kind, body) => {
+      const note = { at: clock.now(), kind, body: JSON.stringify(masked(body)) };
+      store.note(id, [note]).catch((error: unknown) => {
+        log.warn({ err: error, code: 'note-not-kept' });
+      });
+    },
+    hear: (kept, event) => store.hear(kept, (call) => afterEvent(call, event, kept.receivedAt)),
   };
 }
 
-function afterLetGo(stored: StoredCall, news: CallNews): StoredCall {
-  if (!isLive(stored.call)) return stored;
-  return stored.call.status === 'answered' ? { ...stored, letGo: true } : afterNews(stored, news);
+function freshCall(
+  { clock, random, application }: CallLogDependencies,
+  { user, contactId, page }: NewCall,
+): StoredCall {
+  const placedAt = clock.now();
+  const call = nextCall(idle, { type: 'dialing', at: placedAt });
+  const held = page === undefined ? {} : { page: { id: page, seenAt: placedAt } };
+  const carried = { application: application.id, call, legs: [], ...held };
+  return scheduled({ id: callId(random(16)), user, contactId, placedAt, ...carried });
 }
 
 function afterRedemption(
@@ -90,5 +110,10 @@ function afterRedemption(
   outcome: Redemption,
   ahead: readonly KeptEvent[],
 ): StoredCall {
-  return outcome.ok ? ahead.reduce(afterKept, outcome.call) : stored;
+  return outcome.ok ? ahead.reduce(afterKept, scheduled(outcome.call)) : stored;
+}
+
+/** An event that was ahead of the call may have ended it already. */
+function stillThere(outcome: Redemption, after: StoredCall): Redemption {
+  return outcome.ok && !isLive(after.call) ? { ok: false, code: 'call-over' } : outcome;
 }

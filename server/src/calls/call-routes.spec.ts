@@ -1,4 +1,4 @@
-import type { CallUpdate, PlacedCall } from '@hotline/protocol/placed-call';
+import type { CallPage, PlacedCall } from '@hotline/protocol/placed-call';
 import supertest from 'supertest';
 import { createTestApp, dialled, event, type TestApp } from '../testing/test-app.ts';
 import { matching } from '../testing/matching.ts';
@@ -62,38 +62,6 @@ describe('POST /api/calls', () => {
   });
 });
 
-describe('a placed call', () => {
-  it('ends by itself after 60 s when it is never dialled, and frees the line', async () => {
-    const test = createTestApp();
-    const id = await test.place('john', 'bob');
-    await test.clock.advance(59_999);
-    expect(await callOf(test, id)).toMatchObject({ status: 'dialing' });
-    await test.clock.advance(1);
-    expect(await callOf(test, id)).toMatchObject({ status: 'ended', reason: 'service-fault' });
-    await test.place('john', 'bob');
-  });
-
-  it('ends by itself after 2 min when it is dialled but nothing more is heard', async () => {
-    const test = createTestApp();
-    const id = await test.place('john', 'bob');
-    await test.clock.advance(30_000);
-    await supertest(test.app).get('/webhooks/answer').query(dialled(id));
-    await test.clock.advance(119_999);
-    expect(await callOf(test, id)).toMatchObject({ status: 'dialing' });
-    await test.clock.advance(1);
-    expect(await callOf(test, id)).toMatchObject({ status: 'ended', reason: 'service-fault' });
-  });
-
-  it('ends by itself when an answered call passes its limit unheard', async () => {
-    const test = createTestApp();
-    const id = await answered(test);
-    await test.clock.advance(3_600_000);
-    expect(await callOf(test, id)).toMatchObject({ status: 'answered' });
-    await test.clock.advance(120_000);
-    expect(await callOf(test, id)).toMatchObject({ status: 'ended', reason: 'completed' });
-  });
-});
-
 describe('DELETE /api/calls/:id', () => {
   it('cancels a call that nobody answered, so that its id is worthless', async () => {
     const test = createTestApp();
@@ -118,9 +86,20 @@ describe('DELETE /api/calls/:id', () => {
     const test = createTestApp();
     const id = await answered(test);
     await supertest(test.app).post('/webhooks/event').send(event('completed'));
+    const own = event('completed', { uuid: 'leg-of-john' });
+    await supertest(test.app).post('/webhooks/event').send(own);
     const before = await test.store.find(id);
     await (await test.signIn('john')).delete(`/api/calls/${id}`).expect(204);
     expect(await test.store.find(id)).toBe(before);
+  });
+
+  it('notes that a call is wanted over which the platform still carries', async () => {
+    const test = createTestApp();
+    const id = await answered(test);
+    await supertest(test.app).post('/webhooks/event').send(event('completed'));
+    await (await test.signIn('john')).delete(`/api/calls/${id}`).expect(204);
+    const letGoAt = test.clock.now();
+    expect(await test.store.find(id)).toMatchObject({ letGoAt, lookAt: letGoAt + 2000 });
   });
 
   it("does not know the calls of others, and doesn't touch them", async () => {
@@ -142,10 +121,31 @@ describe('GET /api/calls', () => {
     const second = await test.place('john', 'bob');
     await test.place('mary', 'alice');
     const res = await john.get('/api/calls').expect(200);
-    expect((res.body as CallUpdate[]).map(({ id, call }) => [id, call.status])).toEqual([
+    expect((res.body as CallPage).calls.map(({ id, call }) => [id, call.status])).toEqual([
       [second, 'dialing'],
       [first, 'ended'],
     ]);
+  });
+
+  it('goes on where a page ended, and shows the calls to one contact alone', async () => {
+    const test = createTestApp();
+    const mary = await test.signIn('mary');
+    const ids: string[] = [];
+    for (const contactId of ['bob', 'alice', 'bob']) {
+      const id = await test.place('mary', contactId);
+      await mary.delete(`/api/calls/${id}`);
+      ids.unshift(id);
+    }
+    const page = async (query: object) =>
+      (await mary.get('/api/calls').query(query).expect(200)).body as CallPage;
+    const first = await page({ limit: 2 });
+    expect(first.calls.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+    const second = await page({ limit: 2, before: first.next });
+    expect(second).toMatchObject({ calls: [{ id: ids[2] }] });
+    expect(second).not.toHaveProperty('next');
+    const alice = await page({ contactId: 'alice' });
+    expect(alice.calls.map(({ id }) => id)).toEqual([ids[1]]);
+    await mary.get('/api/calls').query({ limit: 101 }).expect(400);
   });
 
   it('shows one call of the user, and nobody else’s', async () => {

@@ -1,62 +1,60 @@
-import { placeCall, type PlacedCall } from '@hotline/protocol/placed-call';
+import { placeCall, type CallPage, type PlacedCall } from '@hotline/protocol/placed-call';
 import { Router } from 'express';
+import { z } from 'zod';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import { HttpError } from '../errors.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import type { Store, StoredCall } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { callUpdate, type CallLog } from './call-log.ts';
-import type { CallWatch } from './call-watch.ts';
+import { ownCall } from './own-call.ts';
 
 export interface CallDependencies {
   readonly contacts: ContactBook;
   readonly signedIn: SignedIn;
   readonly store: Store;
   readonly callLog: CallLog;
-  readonly callWatch: CallWatch;
 }
 
-/** How far back the call log shows. */
-const shown = 100;
+/** Which page of the call log: how many, from where, and of whom. */
+const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  before: z.string().max(64).optional(),
+  contactId: z.string().max(64).optional(),
+});
 
 /** Placing a call, giving it up, and the log of one's own calls. */
 export function callRoutes(dependencies: CallDependencies): Router {
-  const { contacts, signedIn, store, callLog, callWatch } = dependencies;
+  const { contacts, signedIn, store, callLog } = dependencies;
   const router = Router();
 
   router.post('/api/calls', async (req, res) => {
     const user = signedIn(req);
-    const { contactId } = placeCall.parse(req.body);
+    const { contactId, page } = placeCall.parse(req.body);
     if (!contacts.list().find(user, contactId)) {
       throw new HttpError('contact-unknown');
     }
-    const id = await callLog.place(user, contactId);
+    const id = await callLog.place({ user, contactId, page });
     if (id === undefined) {
       throw new HttpError('call-in-progress');
     }
-    callWatch.watch(id);
     res.status(201).json({ id } satisfies PlacedCall);
   });
 
   router.get('/api/calls', async (req, res) => {
-    const calls = await store.list(signedIn(req), shown);
-    res.json(calls.map(callUpdate));
+    const { limit, ...from } = pageQuery.parse(req.query);
+    const { calls, ...next } = await store.page(signedIn(req), limit, from);
+    res.json({ calls: calls.map(callUpdate), ...next } satisfies CallPage);
   });
 
   router.get('/api/calls/:id', async (req, res) => {
-    res.json(callUpdate(await ownCall(signedIn(req), req.params.id)));
+    res.json(callUpdate(await ownCall(store, signedIn(req), req.params.id)));
   });
 
   router.delete('/api/calls/:id', async (req, res) => {
-    const { id } = await ownCall(signedIn(req), req.params.id);
+    const { id } = await ownCall(store, signedIn(req), req.params.id);
     await callLog.letGo(id);
     res.status(204).end();
   });
-
-  async function ownCall(user: string, id: string): Promise<StoredCall> {
-    const call = await store.find(id);
-    if (call?.user === user) return call;
-    throw new HttpError('call-unknown');
-  }
 
   return router;
 }

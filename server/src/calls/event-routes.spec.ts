@@ -34,6 +34,7 @@ async function listen(headers: Record<string, string> = {}) {
   const res = await fetch(`${url}/api/events`, { headers: { cookie, ...headers } });
   const reader = res.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
+  let id: string | undefined;
 
   async function block(): Promise<string | undefined> {
     while (!text.includes('\n\n')) {
@@ -50,12 +51,14 @@ async function listen(headers: Record<string, string> = {}) {
   async function next(): Promise<[string, unknown] | undefined> {
     const raw = await block();
     if (raw === undefined) return undefined;
-    const data = /^data: (.*)$/m.exec(raw)?.[1];
-    if (data === undefined) return next();
-    return [/^event: (.*)$/m.exec(raw)?.[1] ?? '', JSON.parse(data)];
+    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(raw)?.[1];
+    const [name, data] = [field('event'), field('data')];
+    id = field('id') ?? id;
+    if (name === undefined || data === undefined || name === 'trouble') return next();
+    return [name, JSON.parse(data)];
   }
 
-  return { res, block, next, close: () => reader.cancel() };
+  return { res, block, next, id: () => id, close: () => reader.cancel() };
 }
 
 const noProblem = ['contacts', { problem: null }];
@@ -94,17 +97,34 @@ describe('GET /api/events', () => {
     await (await test.signIn('john')).delete(`/api/calls/${over}`);
     const id = await test.place('john', 'bob');
     const john = await listen();
-    expect(await john.next()).toEqual(noProblem);
     expect(await john.next()).toMatchObject(['call', { id, call: { status: 'dialing' } }]);
+    expect(await john.next()).toEqual(noProblem);
   });
 
-  it('tells a browser that was away how its calls ended meanwhile', async () => {
-    const id = await test.place('john', 'bob');
-    await (await test.signIn('john')).delete(`/api/calls/${id}`);
-    const john = await listen({ 'last-event-id': '2' });
+  it('tells a browser that was away what it missed, once, and nothing that it has read', async () => {
+    const read = await test.place('john', 'bob');
+    await (await test.signIn('john')).delete(`/api/calls/${read}`);
+    const before = await listen();
+    await before.next();
+    await before.close();
+    const missed = await test.place('john', 'bob');
+    await (await test.signIn('john')).delete(`/api/calls/${missed}`);
+    const john = await listen({ 'last-event-id': before.id() ?? '' });
     expect(await john.next()).toEqual(noProblem);
-    expect(await john.next()).toMatchObject(['call', { id, call: { reason: 'cancelled' } }]);
+    expect(await john.next()).toMatchObject(['call', { id: missed, call: { status: 'ended' } }]);
+    const next = await test.place('john', 'bob');
+    expect(await john.next()).toMatchObject(['call', { id: next }]);
   });
+
+  it.each(['999', '-1', '1.5', 'x', ''])(
+    'begins anew for an id that it never gave: %s',
+    async (id) => {
+      const live = await test.place('john', 'bob');
+      const john = await listen({ 'last-event-id': id });
+      expect(await john.next()).toMatchObject(['call', { id: live }]);
+      expect(await john.next()).toEqual(noProblem);
+    },
+  );
 
   it('tells when the contacts or their problem change', async () => {
     const john = await listen();
@@ -116,12 +136,12 @@ describe('GET /api/events', () => {
     expect(await john.next()).toEqual(noProblem);
   });
 
-  it('beats every 15 s', async () => {
+  it('beats every 10 s', async () => {
     const john = await listen();
     expect(await john.block()).toBe('retry: 1000');
-    await john.block();
+    for (let greeting = 0; greeting < 2; greeting += 1) await john.block();
     for (let beats = 0; beats < 2; beats += 1) {
-      await test.clock.advance(15_000);
+      await test.clock.advance(10_000);
       expect(await john.block()).toBe(': still here');
     }
   });
@@ -130,7 +150,7 @@ describe('GET /api/events', () => {
     const john = await listen();
     await john.next();
     await supertest(url).delete('/api/session').set('Cookie', cookie).expect(204);
-    await test.clock.advance(15_000);
+    await test.clock.advance(10_000);
     expect(await john.next()).toBeUndefined();
   });
 
@@ -150,11 +170,13 @@ describe('GET /api/events', () => {
     await supertest(url).get('/health/live').expect(200);
   });
 
-  it('is given to 20 windows, and again when one is closed', async () => {
-    const windows = await Promise.all(Array.from({ length: 20 }, () => listen()));
+  it('is given to 4 windows of a session, and again when one is closed', async () => {
+    const windows = await Promise.all(Array.from({ length: 4 }, () => listen()));
     const refused = await listen();
     expect(refused.res.status).toBe(429);
     expect(refused.res.headers.get('content-type')).toMatch('application/json');
+    cookie = await cookieOf('john');
+    await listen();
     const gone = test.lines.length;
     await windows[0]?.close();
     while (test.lines.length === gone) await settle();

@@ -1,34 +1,45 @@
-import { isLive } from '@hotline/protocol/call';
-import { Router, type Request, type Response } from 'express';
+import type { TroubleNews } from '@hotline/protocol/service';
+import { Router, type Request } from 'express';
+import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
-import { HttpError } from '../errors.ts';
+import { sessionSecret } from '../session/session-cookie.ts';
 import type { SignedIn, WhoIs } from '../session/signed-in.ts';
-import type { Store } from '../store/store.ts';
+import type { ChangedCall, Store } from '../store/store.ts';
 import type { CallFeed } from './call-feed.ts';
+import type { ReadSoFar } from './followers.ts';
 import { callUpdate } from './call-log.ts';
 import { openEventStream, type EventStream } from './event-stream.ts';
+import type { Presence } from './presence.ts';
+import type { StreamPlaces } from './stream-places.ts';
+import type { TroubleFeed } from './trouble-feed.ts';
+import { troubleFor } from './trouble-routes.ts';
 
 export interface EventDependencies {
   readonly whoIs: WhoIs;
   readonly signedIn: SignedIn;
   readonly store: Store;
   readonly feed: CallFeed;
+  readonly presence: Presence;
+  readonly streamPlaces: StreamPlaces;
   readonly contacts: ContactBook;
+  readonly troubles: TroubleFeed;
   readonly clock: Clock;
   /** Ends every stream. */
   readonly closing: AbortSignal;
 }
 
-const beatMs = 15_000;
-/** Windows of one user; more than anybody opens, few enough to bear. */
-const maxStreams = 20;
-/** Calls a browser is told of when it comes back after a gap. */
-const resumed = 10;
+const beatMs = 10_000;
 
-/** Live updates: `call` for each change of the user's calls, `contacts` when the list or its problem changes. */
+/** Whoever listens, and with which page: see `presence`. */
+const streamQuery = z.object({ page: z.uuid().optional() });
+
+/**
+ * Live updates: `call` for each change of the user's calls, `contacts` when the list or its problem changes, `trouble`
+ * when the platform complains.
+ */
 export function eventRoutes(dependencies: EventDependencies): Router {
-  const { signedIn, store, feed, contacts } = dependencies;
+  const { signedIn, streamPlaces } = dependencies;
   const router = Router();
 
   // By default a HEAD is answered like a GET: here by a stream without a body or an end.
@@ -39,59 +50,90 @@ export function eventRoutes(dependencies: EventDependencies): Router {
 
   router.get('/api/events', async (req, res) => {
     const user = signedIn(req);
-    if (feed.listeners(user) >= maxStreams) {
-      throw new HttpError('too-many-streams');
-    }
+    const { page } = streamQuery.parse(req.query);
+    const leave = streamPlaces.take(sessionSecret(req) ?? '');
+    res.once('close', leave);
+    const start = await startOf(dependencies, req, user);
+    // Its browser may have gone while we looked.
+    if (res.closed) return;
     const stream = openEventStream(res);
-    const tellContacts = () => {
-      stream.send('contacts', { problem: contacts.problem() });
-    };
-    // Subscribed before the present state is read, so that nothing falls between the two.
-    const ends = [
-      feed.subscribe(user, (update) => {
-        stream.send('call', update);
-      }),
-      contacts.onChange(tellContacts),
-      keepOpen(dependencies, req, res, stream),
-    ];
+    const ends = follow(dependencies, { req, user, page, start, stream });
     res.once('close', () => {
       for (const end of ends) end();
     });
-    tellContacts();
-    const gap = req.headers['last-event-id'] !== undefined;
-    const calls = await store.list(user, resumed);
-    for (const call of calls.toReversed()) {
-      if (gap || isLive(call.call)) stream.send('call', callUpdate(call));
-    }
   });
 
   return router;
 }
 
+/** Where the browser goes on reading. One that is new here, or names an id that we never gave, begins with what is live. */
+async function startOf({ store }: EventDependencies, req: Request, user: string): Promise<Start> {
+  const position = await store.position(user);
+  const id = req.headers['last-event-id'];
+  const read = Number(typeof id === 'string' && /^\d+$/.test(id) ? id : NaN);
+  if (read <= position) return { position: read, ahead: [] };
+  return { position, ahead: await store.live(user) };
+}
+
+type Start = Required<ReadSoFar>;
+
+interface Following {
+  readonly req: Request;
+  readonly user: string;
+  readonly page: string | undefined;
+  readonly start: Start;
+  readonly stream: EventStream;
+}
+
+/** Tells the stream what it has to know, now and from now on; gives what ends that. */
+function follow(dependencies: EventDependencies, following: Following): (() => void)[] {
+  const { feed, contacts, troubles, presence } = dependencies;
+  const { user, page, start, stream } = following;
+  const tellContacts = (id?: number) => {
+    stream.send('contacts', { problem: contacts.problem() }, id);
+  };
+  const tellCall = ({ call, position }: ChangedCall) => {
+    stream.send('call', callUpdate(call), position);
+  };
+  const tellTrouble = () => {
+    const newest = troubles.newest();
+    const news: TroubleNews = { newest: newest ? troubleFor(user, newest) : null };
+    stream.send('trouble', news);
+  };
+  start.ahead.forEach(tellCall);
+  tellContacts(start.position);
+  tellTrouble();
+  return [
+    feed.follow(user, start, tellCall),
+    contacts.onChange(() => {
+      tellContacts();
+    }),
+    troubles.onChange(tellTrouble),
+    page === undefined ? () => undefined : presence.enter(user, page),
+    keepOpen(dependencies, following),
+  ];
+}
+
 /** Heartbeats for as long as the user is signed in and the server runs. */
 function keepOpen(
-  { whoIs, clock, closing }: EventDependencies,
-  req: Request,
-  res: Response,
-  stream: EventStream,
+  { whoIs, clock, closing, feed }: EventDependencies,
+  { req, user, stream }: Following,
 ): () => void {
-  const end = () => {
-    res.end();
-  };
   let cancel = clock.after(beatMs, beat);
-  closing.addEventListener('abort', end);
+  closing.addEventListener('abort', stream.end);
 
   function beat(): void {
-    if (whoIs(req) === undefined) {
-      end();
+    if (whoIs(req) !== user) {
+      stream.end();
       return;
     }
     stream.beat();
+    feed.refresh(user);
     cancel = clock.after(beatMs, beat);
   }
 
   return () => {
     cancel();
-    closing.removeEventListener('abort', end);
+    closing.removeEventListener('abort', stream.end);
   };
 }

@@ -2,10 +2,12 @@ import type { Response } from 'express';
 
 /** One browser's server-sent events. */
 export interface EventStream {
-  /** A named event; `data` goes as JSON. */
-  send(name: string, data: unknown): void;
+  /** A named event; `data` goes as JSON. With an id, a browser that comes back says how far it had read. */
+  send(name: string, data: unknown, id?: number): void;
   /** A comment, which keeps the connection open through anything in between. */
   beat(): void;
+  /** Ends it; the browser comes back after a moment. */
+  readonly end: () => void;
 }
 
 /** A browser that does not read is cut off; it comes back and is told how things stand. */
@@ -13,8 +15,6 @@ const maxUnread = 64 * 1024;
 
 /** Turns the response into an event stream. */
 export function openEventStream(res: Response): EventStream {
-  let sent = 0;
-
   function write(text: string): void {
     // Ended, but not yet read to the end: one more write would be an error that nobody catches.
     if (res.writableEnded) return;
@@ -25,12 +25,15 @@ export function openEventStream(res: Response): EventStream {
   res.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   write('retry: 1000\n\n');
   return {
-    send: (name, data) => {
-      sent += 1;
-      write(`id: ${sent}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    send: (name, data, id) => {
+      const at = id === undefined ? '' : `id: ${id}\n`;
+      write(`${at}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     beat: () => {
       write(': still here\n\n');
+    },
+    end: () => {
+      res.end();
     },
   };
 }

@@ -10,7 +10,8 @@ const placed: StoredCall = {
   contactId: 'bob',
   placedAt: 0,
   call,
-  letGo: false,
+  application: 'app',
+  legs: [],
 };
 
 const leg = (at: number, more: Partial<Claim> = {}) => ({

@@ -105,7 +105,7 @@ describe('a call id', () => {
     const test = createTestApp();
     const id = await test.place('john', 'bob');
     await test.clock.advance(60_001);
-    await refused(test, dialled(id), 'call-over');
+    await refused(test, dialled(id), 'call-expired');
   });
 
   it.each(['uuid', 'conversation_uuid'])('is redeemed by no leg whose %s is empty', async (key) => {

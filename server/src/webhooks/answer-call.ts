@@ -38,7 +38,9 @@ export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
     const { to = '', from_user: user, uuid, conversation_uuid: conversation } = webhook.data;
     if (!callIdPattern.test(to)) return { code: 'call-id-malformed', to };
     const redeemed = await callLog.redeem(to, user, { uuid, conversation });
-    return redeemed.ok ? connect(redeemed.call) : redeemed;
+    const answer = redeemed.ok ? await connect(redeemed.call) : redeemed;
+    callLog.jot(to, 'answered the platform', answer);
+    return answer;
   };
 
   async function connect({ id, user, contactId }: StoredCall): Promise<Answer> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { eventWebhook } from '@hotline/protocol/webhook';
-import { afterNews } from '../calls/after-news.ts';
 import type { CallLog } from '../calls/call-log.ts';
+import { eventNews, isTrouble } from '../calls/event-news.ts';
 import type { Clock } from '../clock.ts';
-import { eventNews } from './event-news.ts';
 import type { JsonBody } from './read-json.ts';
 
 export interface HearEventDependencies {
@@ -23,10 +22,9 @@ export function createHearEvent({ callLog, clock }: HearEventDependencies): Hear
     const receivedAt = clock.now();
     const id = createHash('sha256').update(bytes).digest('hex');
     const conversation = event.conversation_uuid ?? '';
-    const heard = await callLog.hear(
-      { id, conversation, receivedAt, body: bytes.toString() },
-      (call) => afterNews(call, eventNews(event, call, receivedAt)),
-    );
+    const trouble = isTrouble(event);
+    const kept = { id, conversation, receivedAt, body: bytes.toString(), trouble };
+    const heard = await callLog.hear(kept, event);
     if (heard === 'repeat') return 'event-repeated';
     if (heard === 'call-unknown') return heard;
     return eventNews(event, heard.before, receivedAt) ? undefined : 'event-ignored';

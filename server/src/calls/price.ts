@@ -1,0 +1,17 @@
+/** As the platform writes money; what looks otherwise is not counted. */
+const decimal = /^(\d{1,9})(?:\.(\d{1,12}))?$/;
+const places = 12;
+
+/** The sum of decimal numbers, exact, without needless zeros; undefined when none is told. */
+export function sumOfPrices(prices: readonly (string | undefined)[]): string | undefined {
+  const told = prices.flatMap((price) => decimal.exec(price ?? '') ?? []);
+  if (told.length === 0) return undefined;
+  const sum = prices.reduce((total, price) => total + scaled(price), 0n);
+  const digits = String(sum).padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
+}
+
+function scaled(price = ''): bigint {
+  const [, whole = '0', part = ''] = decimal.exec(price) ?? [];
+  return BigInt(whole + part.padEnd(places, '0'));
+}
