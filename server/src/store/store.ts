@@ -99,8 +99,11 @@ export interface Note {
   readonly body: string;
 }
 
-/** What came of an event: told before, of a call that nobody has redeemed (yet), or a call before and after. */
-export type Heard = 'repeat' | 'call-unknown' | Change;
+/**
+ * What came of an event: told before, of a call that nobody has redeemed (yet), on disk until the database can take it,
+ * or a call before and after.
+ */
+export type Heard = 'repeat' | 'call-unknown' | 'put-aside' | Change;
 
 /** Pure, because a store may run it more than once. */
 export type CallChange = (call: StoredCall) => StoredCall;

@@ -43,8 +43,9 @@ export class FakeSpillDisk implements SpillDisk {
     return Promise.resolve(this.bytes.length);
   }
 
-  read(at: number, most: number): Promise<Buffer> {
-    return Promise.resolve(this.bytes.subarray(at, at + most));
+  async read(at: number, most: number): Promise<Buffer> {
+    await new Promise(setImmediate);
+    return this.bytes.subarray(at, at + most);
   }
 
   write(bytes: Buffer, at: number): Promise<number> {
