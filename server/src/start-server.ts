@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
+import { afterKept } from './calls/after-event.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openContactBook } from './contacts/contact-book.ts';
@@ -9,7 +10,8 @@ import { readClientBuild } from './pages/client-build.ts';
 import { applicationKey } from './session/client-token.ts';
 import { StartError } from './start-error.ts';
 import { stopServer } from './stop-server.ts';
-import { openStore } from './store/open-store.ts';
+import { openGuardedStore } from './store/open-guarded-store.ts';
+import type { CallChange, KeptEvent } from './store/store.ts';
 import { wire } from './wire.ts';
 
 export interface RunningServer {
@@ -33,12 +35,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
     opened.defer(() => {
       contacts.close();
     });
-    const store = opened.adopt(await openStore(config, log), (each) => each.close());
+    const guarded = await openGuardedStore({ ...config, changeOf, clock, log });
+    opened.defer(() => guarded.store.close());
     // Only a server that listens knows the port that the platform is to be told.
     const { server, port } = await listen(config.host, config.port);
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const url = urlOf(config.host, port);
     const publicUrl = config.publicUrl ?? url;
-    const outside = { store, clock, random: randomBytes, log, closing: closing.signal };
+    const outside = { ...guarded, clock, random: randomBytes, log, closing: closing.signal };
     const wired = wire({ config, application, publicUrl, contacts, client, ...outside });
     server.on('request', createApp(wired));
     log.info({ code: 'listening', url, publicUrl });
@@ -54,6 +57,15 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await opened.disposeAsync();
     throw error;
   }
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** What an event that waited on the disk does to its call. */
+function changeOf(event: KeptEvent): CallChange {
+  return (call) => afterKept(call, event);
 }
 
 /** A demo lets everybody in, so nobody else's machine may reach it. */

@@ -14,6 +14,7 @@ import type { Random } from './random.ts';
 import { createClientToken, type Application } from './session/client-token.ts';
 import { createSessionList } from './session/session-list.ts';
 import { createSignedIn, createWhoIs } from './session/signed-in.ts';
+import type { Availability } from './store/guard/availability.ts';
 import type { Store } from './store/store.ts';
 import { createAnswerCall } from './webhooks/answer-call.ts';
 import { createHearEvent } from './webhooks/hear-event.ts';
@@ -27,6 +28,7 @@ export interface World {
   readonly contacts: ContactBook;
   readonly client: ClientBuild;
   readonly store: Store;
+  readonly availability: Availability;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import { sessionSecret } from '../session/session-cookie.ts';
+import { HttpError } from '../errors.ts';
 import type { SignedIn, WhoIs } from '../session/signed-in.ts';
+import type { Availability } from '../store/guard/availability.ts';
 import type { ChangedCall, Store } from '../store/store.ts';
 import type { CallFeed } from './call-feed.ts';
 import type { ReadSoFar } from './followers.ts';
 import { callUpdate } from './call-log.ts';
 import { openEventStream, type EventStream } from './event-stream.ts';
+import { followService } from './follow-service.ts';
 import type { Presence } from './presence.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import type { TroubleFeed } from './trouble-feed.ts';
@@ -19,6 +22,7 @@ export interface EventDependencies {
   readonly whoIs: WhoIs;
   readonly signedIn: SignedIn;
   readonly store: Store;
+  readonly availability: Availability;
   readonly feed: CallFeed;
   readonly presence: Presence;
   readonly streamPlaces: StreamPlaces;
@@ -36,7 +40,7 @@ const streamQuery = z.object({ page: z.uuid().optional() });
 
 /**
  * Live updates: `call` for each change of the user's calls, `contacts` when the list or its problem changes, `trouble`
- * when the platform complains.
+ * when the platform complains, `service` when the call log goes or comes back.
  */
 export function eventRoutes(dependencies: EventDependencies): Router {
   const { signedIn, streamPlaces } = dependencies;
@@ -53,7 +57,7 @@ export function eventRoutes(dependencies: EventDependencies): Router {
     const { page } = streamQuery.parse(req.query);
     const leave = streamPlaces.take(sessionSecret(req) ?? '');
     res.once('close', leave);
-    const start = await startOf(dependencies, req, user);
+    const start = await startOf(dependencies, req, user).catch(unlessAway);
     // Its browser may have gone while we looked.
     if (res.closed) return;
     const stream = openEventStream(res);
@@ -75,19 +79,24 @@ async function startOf({ store }: EventDependencies, req: Request, user: string)
   return { position, ahead: await store.live(user) };
 }
 
+/** Nothing is known of the calls while they cannot be read. */
+function unlessAway(error: unknown): undefined {
+  if (!(error instanceof HttpError && error.code === 'call-log-away')) throw error;
+}
+
 type Start = Required<ReadSoFar>;
 
 interface Following {
   readonly req: Request;
   readonly user: string;
   readonly page: string | undefined;
-  readonly start: Start;
+  readonly start: Start | undefined;
   readonly stream: EventStream;
 }
 
 /** Tells the stream what it has to know, now and from now on; gives what ends that. */
 function follow(dependencies: EventDependencies, following: Following): (() => void)[] {
-  const { feed, contacts, troubles, presence } = dependencies;
+  const { availability, feed, contacts, troubles, presence } = dependencies;
   const { user, page, start, stream } = following;
   const tellContacts = (id?: number) => {
     stream.send('contacts', { problem: contacts.problem() }, id);
@@ -100,11 +109,13 @@ function follow(dependencies: EventDependencies, following: Following): (() => v
     const news: TroubleNews = { newest: newest ? troubleFor(user, newest) : null };
     stream.send('trouble', news);
   };
-  start.ahead.forEach(tellCall);
-  tellContacts(start.position);
+  const leaveService = followService(availability, stream, { knows: start !== undefined });
+  start?.ahead.forEach(tellCall);
+  tellContacts(start?.position);
   tellTrouble();
   return [
-    feed.follow(user, start, tellCall),
+    leaveService,
+    start ? feed.follow(user, start, tellCall) : () => undefined,
     contacts.onChange(() => {
       tellContacts();
     }),

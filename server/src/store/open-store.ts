@@ -1,10 +1,11 @@
 import type { Log } from '../log.ts';
+import { claimFolder } from './claim-folder.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
 export interface StoreOptions {
-  /** A PostgreSQL to keep calls in, instead of the folder. */
+  /** A PostgreSQL to keep calls in, instead of the folder: that then only keeps what it cannot take. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly pid: number;
@@ -14,10 +15,19 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions, log: Log): Promise<Store> {
   const { databaseUrl: url, dataDir: folder, pid } = options;
   if (url === undefined) return openSqliteStore({ folder, pid });
-  return openPostgresStore({
-    url,
-    onBroken: (error) => {
-      log.warn({ err: error, code: 'database-connection-broken' });
-    },
-  });
+  const claim = claimFolder(folder, pid);
+  const onBroken = (error: Error): void => {
+    log.warn({ err: error, code: 'database-connection-broken' });
+  };
+  try {
+    const store = await openPostgresStore({ url, onBroken });
+    const close = () =>
+      store.close().finally(() => {
+        claim.release();
+      });
+    return { ...store, close };
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
 }

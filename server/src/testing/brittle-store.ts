@@ -11,6 +11,8 @@ export interface BrittleStore {
   choke(id: string, times?: number): void;
   /** How often it was asked whether it is there. */
   pings(): number;
+  /** How many questions it has left without an answer. */
+  unanswered(): number;
 }
 
 /** The same store, which a test takes away and brings back. */
@@ -18,10 +20,12 @@ export function brittle(inner: Store): BrittleStore {
   const choking = new Map<string, number>();
   let mood: StoreMood = 'good';
   let pings = 0;
+  let unanswered = 0;
 
   function ask<T>(work: () => Promise<T>): Promise<T> {
     if (mood === 'good') return work();
     if (mood === 'gone') return Promise.reject(new Error('connection refused'));
+    unanswered += 1;
     if (mood === 'silent') void work();
     return new Promise(() => undefined);
   }
@@ -53,5 +57,6 @@ export function brittle(inner: Store): BrittleStore {
       choking.set(id, times);
     },
     pings: () => pings,
+    unanswered: () => unanswered,
   };
 }

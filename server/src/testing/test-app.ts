@@ -6,6 +6,7 @@ import supertest, { type Agent } from 'supertest';
 import { createApp } from '../app.ts';
 import { createLog } from '../log.ts';
 import type { ClientBuild } from '../pages/client-build.ts';
+import type { Guarded } from '../store/guard/guarded-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { wire } from '../wire.ts';
@@ -53,11 +54,16 @@ export interface TestApp {
   readonly place: (username: string, contactId: string) => Promise<string>;
 }
 
+/** A store in memory is always there. */
+function neverAway(): Guarded {
+  const availability = { state: () => 'ready' as const, onChange: () => () => undefined };
+  return { store: createMemoryStore(), availability };
+}
+
 /** The real app over a still clock, contacts in memory and a log that is kept. */
-export function createTestApp(): TestApp {
+export function createTestApp({ store, availability } = neverAway()): TestApp {
   const clock = new FakeClock();
   const contacts = new FakeContactBook();
-  const store = createMemoryStore();
   const lines: LogLine[] = [];
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const closing = new AbortController();
@@ -65,7 +71,7 @@ export function createTestApp(): TestApp {
   const config = { mode: 'demo', number: '447700900000', voice } as const;
   const app = createApp(
     wire({
-      ...{ config, application, contacts, client, store, clock, log },
+      ...{ config, application, contacts, client, store, availability, clock, log },
       publicUrl: 'http://127.0.0.1:3000',
       random: randomBytes,
       closing: closing.signal,

@@ -26,6 +26,7 @@ export function createHearEvent({ callLog, clock }: HearEventDependencies): Hear
     const kept = { id, conversation, receivedAt, body: bytes.toString(), trouble };
     const heard = await callLog.hear(kept, event);
     if (heard === 'repeat') return 'event-repeated';
+    if (heard === 'put-aside') return 'event-put-aside';
     if (heard === 'call-unknown') return heard;
     return eventNews(event, heard.before, receivedAt) ? undefined : 'event-ignored';
   };

@@ -38,10 +38,10 @@ export function webhookRoutes({ answerCall, hearEvent }: WebhookDependencies): R
   return router;
 }
 
-/** Whatever cannot be read is refused in words that the caller hears. Our own faults stay faults. */
+/** What cannot be read, or not be kept, is refused in words that the caller hears. Our own faults stay faults. */
 const speakRefusal: ErrorRequestHandler = (error: unknown, _req, res, next) => {
   const { status, code } = toHttpError(error);
-  if (status < 500) speak(res, { code });
+  if (status < 500 || code === 'call-log-away') speak(res, { code });
   else next(error);
 };
 
