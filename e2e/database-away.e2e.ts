@@ -166,7 +166,6 @@ test(`a server whose PostgreSQL${where}`, () => {
       expect(await statusOf(call)).toBe('answered');
       await tell('completed', conversation);
       expect(await statusOf(call)).toBe('ended');
-      if (process.env.SHOW) console.info(how, Math.round(load.slowest), acknowledged.length);
     },
   );
 });

@@ -38,13 +38,16 @@ async function kill(): Promise<void> {
 
 /** The events in the database and in the files beside it. */
 function kept(): string[] {
-  const data = join(folder, '.hotline');
-  const database = new DatabaseSync(join(data, 'hotline.db'), { readOnly: true });
+  const files = ['events.spill', 'events.rejected'];
+  return [...inDatabase(), ...files.flatMap((name) => idsIn(join(folder, '.hotline', name)))];
+}
+
+function inDatabase(): string[] {
+  const file = join(folder, '.hotline', 'hotline.db');
+  const database = new DatabaseSync(file, { readOnly: true });
   const rows = database.prepare('SELECT id FROM events').all();
   database.close();
-  const ids = rows.map(({ id }) => String(id));
-  expect(new Set(ids).size).toBe(ids.length);
-  return [...ids, ...idsIn(join(data, 'events.spill')), ...idsIn(join(data, 'events.rejected'))];
+  return rows.map(({ id }) => String(id));
 }
 
 function idsIn(path: string): string[] {
@@ -56,25 +59,39 @@ function idsIn(path: string): string[] {
   return ids;
 }
 
-/** The server's start needs some two hundred of these; then each event needs a few. */
-const faults: Record<string, readonly string[]> = {
-  'is full from some write on': ['-e', 'inject=pwrite64:error=ENOSPC:when=250+'],
+/**
+ * What goes wrong, in the words of strace, which counts the calls of each thread by itself; the start needs some sixty
+ * writes. And whether that passes.
+ */
+const faults: Record<string, readonly [passes: boolean, ...inject: string[]]> = {
+  'is full for good': [false, 'pwrite64:error=ENOSPC:when=80+'],
+  'is full for a while': [true, 'pwrite64:error=ENOSPC:when=80..83'],
+  'fails at some writes': [true, 'pwrite64:error=EIO:when=80+50'],
+  'fails to sync': [false, 'fsync:error=EIO:when=20+'],
+  'fails to sync, and each second time what was put aside too': [
+    false,
+    'fsync:error=EIO:when=20+',
+    'fdatasync:error=EIO:when=2+2',
+  ],
 };
 
 test(`a server whose disk${where}`, () => {
   it.each(Object.entries(faults))(
     '%s acknowledges no event that it has not kept',
-    async (_, inject) => {
-      const url = await start(inject);
-      const load = startLoad(url, 4, 0);
-      const deadline = performance.now() + 3000;
-      while (performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    async (_, [passes, ...inject]) => {
+      const only = ['-o', '/dev/null', '-e', 'trace=pwrite64,fsync,fdatasync'];
+      const url = await start([...only, ...inject.flatMap((each) => ['-e', `inject=${each}`])]);
+      const load = startLoad(url, 4, 5);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
       await load.stop();
+      if (passes) {
+        const { id, body } = eventOf('answered', 'CON', 'last');
+        while (!inDatabase().includes(id)) await postEvent(url, body);
+      }
       await kill();
       const there = new Set(kept());
       expect([...load.acknowledged].filter((id) => !there.has(id))).toEqual([]);
       expect(load.acknowledged.size).toBeGreaterThan(0);
-      expect(load.refused).toBeGreaterThan(0);
     },
   );
 
@@ -95,7 +112,7 @@ function acknowledgements(trace: string): { early: number; durable: number } {
   let state: 'nothing' | 'written' | 'synced' = 'nothing';
   const count = { early: 0, durable: 0 };
   for (const line of trace.split('\n')) {
-    if (/ pwrite64\(/.test(line)) state = 'written';
+    if (line.includes(' pwrite64(')) state = 'written';
     else if (/ f(?:data)?sync(?:\(| resumed).*= 0$/.test(line) && state === 'written')
       state = 'synced';
     else if (line.includes('"HTTP/1.1 204')) {

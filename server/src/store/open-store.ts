@@ -17,7 +17,8 @@ export async function openStore(options: StoreOptions, log: Log): Promise<Store>
   if (url === undefined) return openSqliteStore({ folder, pid });
   const claim = claimFolder(folder, pid);
   const onBroken = (error: Error): void => {
-    log.warn({ err: error, code: 'database-connection-broken' });
+    // The error itself carries the whole connection.
+    log.warn({ code: 'database-connection-broken', reason: error.message });
   };
   try {
     const store = await openPostgresStore({ url, onBroken });
