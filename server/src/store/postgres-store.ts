@@ -11,6 +11,7 @@ import { lockConversations } from './postgres-locks.ts';
 import { migrate } from './postgres-migrations.ts';
 import { readCalls, selectCalls } from './postgres-read.ts';
 import { erasePerson, forgetOld } from './postgres-removal.ts';
+import { createSockets, type Sockets } from './postgres-sockets.ts';
 import { addNotes, eventsOf, notesOf, troubles } from './postgres-story.ts';
 import { transaction } from './postgres-transaction.ts';
 import { placeCall, replaceCall } from './postgres-write.ts';
@@ -36,14 +37,16 @@ const batchSize = 128;
 /** Calls and events in a PostgreSQL that any number of servers share. @throws StartError when it cannot be used */
 export async function openPostgresStore({ url, onBroken }: PostgresOptions): Promise<Store> {
   const place = placeOf(url);
-  const connection = { connectionString: url, application_name: 'hotline', ...patience };
+  const sockets = createSockets();
+  const { stream } = sockets;
+  const connection = { connectionString: url, application_name: 'hotline', stream, ...patience };
   const pool = new Pool({ ...connection, idleTimeoutMillis: 30_000 });
   pool.on('error', onBroken);
   try {
     await migrateAt(url);
     const feed = createChangeFeed();
     const channel = await openChannel({ connection, onBroken, onTold: feed.tell });
-    const store = tellChanges(storeOver(pool, channel.close), (user) => {
+    const store = tellChanges(storeOver(pool, channel.close, sockets), (user) => {
       feed.tell(user);
       channel.tell(user);
     });
@@ -65,7 +68,7 @@ async function migrateAt(url: string): Promise<void> {
   }
 }
 
-function storeOver(pool: Pool, hangUp: () => Promise<void>): SilentStore {
+function storeOver(pool: Pool, hangUp: () => Promise<void>, sockets: Sockets): SilentStore {
   const { find, ...calls } = readCalls(pool);
   const hear = createBatches<Told, Heard>({
     size: batchSize,
@@ -96,8 +99,7 @@ function storeOver(pool: Pool, hangUp: () => Promise<void>): SilentStore {
     ping: () => touch(pool),
     close: async () => {
       if (pool.ended) return;
-      await hangUp();
-      await pool.end();
+      await sockets.closeAfter(Promise.all([hangUp(), pool.end()]));
     },
   };
 }

@@ -10,6 +10,7 @@ export async function transaction<T>(
   begun: () => void = () => undefined,
 ): Promise<T> {
   const client = await pool.connect();
+  client.on('error', alsoRejected);
   try {
     await client.query('BEGIN');
     begun();
@@ -21,5 +22,12 @@ export async function transaction<T>(
     // Closing the connection undoes the transaction, whatever state it is in.
     client.release(true);
     throw error;
+  } finally {
+    client.off('error', alsoRejected);
   }
+}
+
+/** A connection that breaks says so by an event too, which ends the program unless somebody listens. */
+function alsoRejected(): void {
+  // The query under way, or the next one, is rejected with it.
 }

@@ -29,7 +29,7 @@ export function tellChanges(store: SilentStore, tell: (user?: string) => void): 
       const heard = await store.hear(event, change);
       if (heard === 'repeat') return heard;
       if (event.trouble) tell();
-      if (heard !== 'call-unknown') of(heard);
+      if (typeof heard !== 'string') of(heard);
       return heard;
     },
   };
