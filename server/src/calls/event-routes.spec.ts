@@ -29,6 +29,11 @@ async function cookieOf(username: string): Promise<string> {
   return res.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
 }
 
+/** A field of an event as it came. */
+function field(raw: string, name: string): string | undefined {
+  return new RegExp(`^${name}: (.*)$`, 'm').exec(raw)?.[1];
+}
+
 /** What has tests of its own. */
 const besides = new Set(['trouble', 'service']);
 
@@ -54,11 +59,10 @@ async function listen(headers: Record<string, string> = {}) {
   async function next(): Promise<[string, unknown] | undefined> {
     const raw = await block();
     if (raw === undefined) return undefined;
-    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(raw)?.[1];
-    const [name, data] = [field('event'), field('data')];
-    id = field('id') ?? id;
-    if (name === undefined || data === undefined || besides.has(name)) return next();
-    return [name, JSON.parse(data)];
+    const data = field(raw, 'data');
+    const name = field(raw, 'event') ?? '';
+    id = field(raw, 'id') ?? id;
+    return data === undefined || besides.has(name) ? next() : [name, JSON.parse(data)];
   }
 
   return { res, block, next, id: () => id, close: () => reader.cancel() };
