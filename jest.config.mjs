@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-/** The real voice SDK asks the network through modules that are ESM only. */
-const esmOnly = 'node_modules/(node-fetch|fetch-blob|formdata-polyfill|data-uri-to-buffer|uuid)/';
+/** Vonage's SDK for servers uses what is ESM only. */
+const esmOnly = 'node_modules/uuid/';
 
 const node = (name, root = name) => ({
   displayName: name,
