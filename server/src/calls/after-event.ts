@@ -1,6 +1,7 @@
 import { eventWebhook, type EventWebhook } from '@hotline/protocol/webhook';
 import type { KeptEvent, StoredCall } from '../store/store.ts';
 import { afterNews } from './after-news.ts';
+import { billedAnswer } from './billed-answer.ts';
 import { eventNews } from './event-news.ts';
 import { afterLegNews } from './legs.ts';
 import { scheduled } from './look-at.ts';
@@ -11,7 +12,8 @@ import { scheduled } from './look-at.ts';
  */
 export function afterEvent(call: StoredCall, event: EventWebhook, receivedAt: number): StoredCall {
   const heard = { ...call, heardAt: Math.max(call.heardAt ?? 0, receivedAt) };
-  return scheduled(afterNews(afterLegNews(heard, event), eventNews(event, call, receivedAt)));
+  const news = [billedAnswer(event, call, receivedAt), eventNews(event, call, receivedAt)];
+  return scheduled(news.reduce(afterNews, afterLegNews(heard, event)));
 }
 
 /** The call after an event that was kept before the call was redeemed. */
