@@ -31,8 +31,28 @@ export function isSettled({ claim, legs }: StoredCall): boolean {
   return legs.every(({ over }) => over) && legs.some(({ uuid }) => uuid === claim?.uuid);
 }
 
+/** The call when none of its legs is left on the platform, told of or not. */
+export function withoutOpenLegs(call: StoredCall): StoredCall {
+  const own = call.claim?.uuid;
+  const told = call.legs.some(({ uuid }) => uuid === own);
+  const legs = own === undefined || told ? call.legs : [...call.legs, { uuid: own, over: true }];
+  return { ...call, legs: legs.map((leg) => ({ ...leg, over: true })).sort(byUuid) };
+}
+
+/** The legs that may still be on the platform, the caller's first: nobody stays when that goes. */
+export function openLegs({ claim, legs }: StoredCall): readonly string[] {
+  const over = new Set(legs.flatMap((leg) => (leg.over ? [leg.uuid] : [])));
+  const all = new Set([...(claim ? [claim.uuid] : []), ...legs.map(({ uuid }) => uuid)]);
+  return [...all].filter((uuid) => !over.has(uuid));
+}
+
+/** True when a leg of this status is over. */
+export function endsLeg(status: string): boolean {
+  return final.has(status);
+}
+
 function joined(leg: Leg, event: StatusEvent): Leg {
-  const over = leg.over || final.has(event.status);
+  const over = leg.over || endsLeg(event.status);
   const bill = event.status === 'completed' ? joinedBill(leg.bill, event) : leg.bill;
   return { uuid: leg.uuid, over, ...(bill && { bill }) };
 }
