@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createEmulator } from '@hotline/emulator/emulator';
 import { PortError } from '@hotline/emulator/listen';
 import { readConfig, readPort } from '@hotline/server/config';
+import { demoApplication } from '@hotline/server/demo-application';
 import { StartError } from '@hotline/server/start-error';
 import { startServer } from '@hotline/server/start-server';
 import { config as loadDotenv } from 'dotenv';
@@ -23,15 +24,17 @@ try {
   process.exitCode = 1;
 }
 
-/** Starts both with keys that live as long as this process; gives the line that says where they are. */
+/** Starts both over the voice application of this folder; gives the line that says where they are. */
 async function startDemo(): Promise<string> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env }, import.meta.dirname);
+  const application = demoApplication(config.dataDir);
   const emulator = createEmulator({ port: readPort(process.env, 'EMULATOR_PORT', 3100) });
   const { url } = await emulator.start();
   running.defer(() => emulator.stop());
 
   const server = await startServer({
     ...config,
+    application,
     contactsPath: join(process.cwd(), 'contacts.json'),
     voice: { socketUrl: url, apiUrl: url },
     phonesUrl: `${onThisMachine(url)}/phones`,
@@ -39,8 +42,8 @@ async function startDemo(): Promise<string> {
   running.defer(() => server.stop());
 
   emulator.addApplication({
-    id: config.application.id,
-    publicKey: createPublicKey(config.application.privateKey),
+    id: application.id,
+    publicKey: createPublicKey(application.privateKey),
     apiKey: 'demo',
     signatureSecret: randomBytes(32).toString('hex'),
     numbers: [config.number],

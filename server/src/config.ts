@@ -1,4 +1,3 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { logLevels, type LogLevel } from './log.ts';
 import { StartError } from './start-error.ts';
@@ -42,10 +41,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * The settings in `env`, over what a demo needs; `folder` holds `contacts.json` and the client.
- * The voice application is made up anew each time, for an emulator that is told of it.
+ * The voice application is none of them: see `demoApplication`.
  * @throws ConfigError one line that names the variable.
  */
-export function readConfig(env: Env, folder = ''): Config {
+export function readConfig(env: Env, folder = ''): Omit<Config, 'application'> {
   refuseCredentials(env);
   const publicUrl = readPublicUrl(env);
   const emulator = `http://127.0.0.1:${readPort(env, 'EMULATOR_PORT', 3100)}`;
@@ -54,7 +53,6 @@ export function readConfig(env: Env, folder = ''): Config {
     host: '127.0.0.1',
     port: readPort(env, 'PORT', 3000),
     ...(publicUrl !== undefined && { publicUrl }),
-    application: demoApplication(),
     number: readNumber(env),
     voice: { socketUrl: emulator, apiUrl: emulator },
     phonesUrl: `${emulator}/phones`,
@@ -143,13 +141,4 @@ function readLogLevel({ LOG_LEVEL: text }: Env): LogLevel {
   const level = logLevels.find((known) => known === text);
   if (level) return level;
   throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${logLevels.join(', ')}.`);
-}
-
-function demoApplication(): Config['application'] {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  return { id: randomUUID(), privateKey };
 }

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { readConfig } from './config.ts';
+import { demoApplication } from './demo-application.ts';
 import { StartError } from './start-error.ts';
 import { startServer } from './start-server.ts';
 
 try {
   loadDotenv({ quiet: true });
-  const server = await startServer(readConfig(process.env, join(import.meta.dirname, '../..')));
+  const config = readConfig(process.env, join(import.meta.dirname, '../..'));
+  const server = await startServer({ ...config, application: demoApplication(config.dataDir) });
   process.stdout.write(`Hotline's server: ${server.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.stop());
