@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { readConfig, type Config } from './config.ts';
+import { demoApplication } from './demo-application.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 import { matching } from './testing/matching.ts';
@@ -14,7 +15,8 @@ const running: RunningServer[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'server-'));
-  config = { ...readConfig({ PORT: '0', DATA_DIR: join(folder, 'data') }, folder), log: 'silent' };
+  const application = demoApplication(folder);
+  config = { ...readConfig({ PORT: '0' }, folder), application, log: 'silent' };
   await mkdir(config.clientDir, { recursive: true });
   await writeFile(join(config.clientDir, 'index.html'), '<app-root></app-root>');
   await writeFile(config.contactsPath, '[{"name": "Bob", "number": "+447700900001"}]');
