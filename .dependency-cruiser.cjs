@@ -45,6 +45,13 @@ module.exports = {
       to: { path: 'node_modules/nexmo-client/' },
     },
     {
+      name: 'the-sdk-for-servers-only-in-its-adapter',
+      comment: 'The emulator is tried against it, but not made with it.',
+      severity: 'error',
+      from: { pathNot: `^server/src/voice-api/vonage-voice-api\\.ts$|^emulator/.*${spec}` },
+      to: { path: 'node_modules/@vonage/' },
+    },
+    {
       name: 'nobody-imports-a-main',
       severity: 'error',
       from: {},

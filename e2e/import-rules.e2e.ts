@@ -13,6 +13,10 @@ const violations: Record<string, readonly [from: string, to: string]> = {
   'the-judge-does-not-share-the-rule-it-judges-by': ['emulator/src/b.ts', 'protocol/src/call.ts'],
   'platform-knows-no-transport': ['emulator/src/platform/a.ts', 'node_modules/werift/index.js'],
   'each-sdk-only-in-its-adapter': ['client/src/app/a.ts', 'node_modules/nexmo-client/index.js'],
+  'the-sdk-for-servers-only-in-its-adapter': [
+    'server/src/voice-api/a.ts',
+    'node_modules/@vonage/server-sdk/index.js',
+  ],
   'nobody-imports-a-main': ['server/src/c.ts', 'server/src/main.ts'],
   'no-schema-library-in-the-first-load': ['client/src/app/b.ts', 'node_modules/zod/index.js'],
   'no-way-back-to-the-composition-root': ['server/src/calls/a.ts', 'server/src/app.ts'],
@@ -61,7 +65,7 @@ describe('the import rules', () => {
       write(from, 'export {};');
       return;
     }
-    const inPackage = /^node_modules\/([^/]+)\//.exec(to)?.[1];
+    const inPackage = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(to)?.[1];
     write(from, `import '${inPackage ?? relative(dirname(from), to).replace(/^(?!\.)/, './')}';`);
     write(to, 'module.exports = {};');
     if (inPackage) write(join(dirname(to), 'package.json'), '{"main":"index.js"}');
