@@ -83,7 +83,7 @@ export async function ready({ child, output }: Started): Promise<readonly [strin
   });
 }
 
-async function askEmulator(url: string, method: string, path: string, body: unknown) {
+export async function askEmulator(url: string, method: string, path: string, body: unknown) {
   const response = await fetch(`${url}/emulator/${path}`, {
     method,
     ...(body === undefined

@@ -7,13 +7,16 @@ interface Leg {
 }
 
 /** The legs that the platform still holds open, and would charge for. */
-async function liveLegs(hotline: Hotline): Promise<Leg[]> {
+async function liveLegs(hotline: Pick<Hotline, 'emulator'>): Promise<Leg[]> {
   const { calls } = (await hotline.emulator('GET', 'calls')) as { calls: { legs: Leg[] }[] };
   return calls.flatMap(({ legs }) => legs).filter(({ endedAt }) => endedAt === undefined);
 }
 
 /** Waits until every leg is gone; rejects with those that are left after that time. */
-export async function noLegLeft(hotline: Hotline, milliseconds = 10_000): Promise<void> {
+export async function noLegLeft(
+  hotline: Pick<Hotline, 'emulator'>,
+  milliseconds = 10_000,
+): Promise<void> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const legs = await liveLegs(hotline);
