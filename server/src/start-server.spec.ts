@@ -3,10 +3,12 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { idle, nextCall } from '@hotline/protocol/call';
 import { readConfig, type Config } from './config.ts';
 import { demoApplication } from './demo-application.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
 import { matching } from './testing/matching.ts';
 
 let folder: string;
@@ -96,6 +98,19 @@ describe('the server', () => {
     ).json();
     const call = { id, contactId: 'bob', call: { status: 'dialing' } };
     expect(calls).toMatchObject({ calls: [call] });
+  });
+
+  it('ends at the start a call that is overdue since', async () => {
+    const dataDir = newDataDir();
+    const store = openSqliteStore({ folder: dataDir, pid: 1 });
+    const call = nextCall(idle, { type: 'dialing', at: 1 });
+    const who = { user: 'john', contactId: 'bob', application: 'another' };
+    await store.place({ id: 'a', ...who, placedAt: 1, call, legs: [], lookAt: 60_001 });
+    await store.close();
+    const { url } = await start({ dataDir });
+    const cookie = await signIn(url);
+    const look = async () => (await fetch(`${url}/api/calls`, { headers: { cookie } })).text();
+    while (!(await look()).includes('service-fault'));
   });
 
   it('stops within 2 s, whatever is open', async () => {
