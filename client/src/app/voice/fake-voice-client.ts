@@ -1,7 +1,7 @@
 import type { CallNews } from '@hotline/protocol/call';
 import type { Settings } from '@hotline/protocol/session';
 import { closeMicrophone } from './microphone.ts';
-import { VoiceClient, type VoiceHandlers } from './voice-client.ts';
+import { VoiceClient, type NoteDetail, type VoiceHandlers } from './voice-client.ts';
 
 /** A voice SDK that does what a test says and remembers what it was asked. */
 export class FakeVoiceClient extends VoiceClient {
@@ -62,6 +62,10 @@ export class FakeVoiceClient extends VoiceClient {
   /** Says something of a call, as the SDK would. */
   say(callId: string, news: CallNews): void {
     this.handlers?.news(callId, news);
+  }
+
+  note(callId: string, what: string, detail?: NoteDetail): void {
+    this.handlers?.note(callId, what, detail);
   }
 
   drop(): void {

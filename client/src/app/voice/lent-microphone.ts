@@ -20,6 +20,7 @@ export function lendMicrophone<T>(
   window: MediaWindow,
   microphone: MediaStream,
   dial: () => Promise<T>,
+  connected: (connection: RTCPeerConnection) => void = () => undefined,
 ): LentMicrophone<T> {
   let connection: RTCPeerConnection | undefined;
   let closed = false;
@@ -32,6 +33,7 @@ export function lendMicrophone<T>(
     if (closed) return Promise.reject(new Error('The call was ended before it began.'));
     catchNextConnection(window, (caught) => {
       connection = caught;
+      connected(caught);
       if (closed) closeForGood(caught);
     });
     return Promise.resolve(microphone);

@@ -5,6 +5,9 @@ import { lendMicrophone, type LentMicrophone, type MediaWindow } from './lent-mi
 import { silenceMicrophone } from './microphone.ts';
 import { newsOfStatus } from './nexmo-news.ts';
 import type { NexmoApplication, NexmoCall } from './nexmo-sdk.ts';
+import type { NoteDetail } from './voice-client.ts';
+
+export type VoiceNote = (what: string, detail?: NoteDetail) => void;
 
 export interface LegDependencies {
   readonly application: NexmoApplication;
@@ -13,6 +16,8 @@ export interface LegDependencies {
   /** Hears the SDK's own object for the call, as soon as there is one. */
   readonly made: (call: NexmoCall) => void;
   readonly news: (news: CallNews) => void;
+  /** Hears all that the SDK tells, for the record. */
+  readonly note: VoiceNote;
   readonly remoteAudio: (stream: MediaStream | null) => void;
 }
 
@@ -37,13 +42,20 @@ export class NexmoLeg {
   }
 
   async dial(callId: string): Promise<void> {
-    const { application, clock, window } = this.dependencies;
-    this.lent = lendMicrophone(window, this.microphone, () =>
-      application.callServer(callId, 'phone').then((call) => this.begin(call)),
+    const { application, clock, note, window } = this.dependencies;
+    note('callServer');
+    this.lent = lendMicrophone(
+      window,
+      this.microphone,
+      () => application.callServer(callId, 'phone').then((call) => this.begin(call)),
+      (connection) => {
+        noteConnection(connection, note);
+      },
     );
     try {
       await within(clock, dialingTime, this.lent.result);
     } catch (cause) {
+      note('callServer:failed', { error: wordsOf(cause) });
       // A call that was ended meanwhile has nobody left who waits for it.
       if (!this.live) return;
       this.finish();
@@ -53,7 +65,8 @@ export class NexmoLeg {
 
   /** What the SDK says of this call, also long after it is over. */
   heard(status: string | null): void {
-    const { clock, news } = this.dependencies;
+    const { clock, news, note } = this.dependencies;
+    if (status !== null) note('call:status:changed', { status });
     const told = status === null ? null : newsOfStatus(status, clock.now());
     if (told === null) return;
     if (this.over) {
@@ -65,14 +78,27 @@ export class NexmoLeg {
     news(told);
   }
 
+  /** What the SDK says of the connection while this call is up. */
+  heardOfLine(what: string): void {
+    if (this.live) this.dependencies.note(what);
+  }
+
   async hangUp(): Promise<void> {
     if (this.over) return;
+    const { note } = this.dependencies;
+    note('hangUp');
     this.finish();
-    await this.call?.hangUp();
+    try {
+      await this.call?.hangUp();
+    } catch (error) {
+      note('hangUp:failed', { error: wordsOf(error) });
+      throw error;
+    }
   }
 
   async mute(on: boolean): Promise<void> {
     if (this.over) return;
+    this.dependencies.note('media:mute', { on });
     silenceMicrophone(this.microphone, on);
     try {
       await this.call?.conversation?.media.mute(on);
@@ -100,4 +126,15 @@ export class NexmoLeg {
     this.lent?.close();
     this.dependencies.remoteAudio(null);
   }
+}
+
+function noteConnection(connection: RTCPeerConnection, note: VoiceNote): void {
+  connection.addEventListener('connectionstatechange', () => {
+    note('media:connectionstatechange', { state: connection.connectionState });
+  });
+}
+
+/** The SDK also rejects with nothing, and with things that are no errors. */
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : 'no reason given';
 }

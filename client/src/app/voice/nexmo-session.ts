@@ -9,6 +9,8 @@ export interface SessionDependencies {
   readonly voice: Settings['voice'];
   readonly connection: (state: 'ready' | 'lost') => void;
   readonly status: (call: NexmoCall) => void;
+  /** What the SDK tells of the connection, by its own names. */
+  readonly note: (what: string) => void;
 }
 
 const signInTime = 10_000;
@@ -33,18 +35,21 @@ export class NexmoSession {
   }
 
   static async open(token: string, dependencies: SessionDependencies): Promise<NexmoSession> {
-    const { clock, connection, sdk, status, voice } = dependencies;
+    const { clock, connection, note, sdk, status, voice } = dependencies;
     const client = new sdk(optionsFor(voice));
     try {
       const application = await within(clock, signInTime, signIn(client, token));
       application.on('call:status:changed', status);
       application.on('system:error:expired-token', 'NXM-errors', () => {
+        note('system:error:expired-token');
         connection('lost');
       });
       client.on('ready', () => {
+        note('ready');
         connection('ready');
       });
       client.on('disconnect', () => {
+        note('disconnect');
         connection('lost');
       });
       return new NexmoSession(client, application, clock);
@@ -83,6 +88,8 @@ export class NexmoSession {
   private reconnected(): Promise<void> {
     return new Promise((resolve) => {
       this.client.on('ready', resolve);
+      // While it waits to try again by itself, it does not try when it is told to.
+      this.client.disconnect();
       this.client.connect();
     });
   }

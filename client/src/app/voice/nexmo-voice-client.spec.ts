@@ -23,7 +23,8 @@ class Emitter {
   }
 }
 
-class StubConnection {
+class StubConnection extends EventTarget {
+  connectionState = 'new';
   closed = false;
   described = 0;
 
@@ -158,6 +159,7 @@ function setUp() {
   const voice = TestBed.inject(NexmoVoiceClient);
   const news: [string, CallNews][] = [];
   const states: string[] = [];
+  const notes: unknown[] = [];
   const audio: unknown[] = [];
   const connect = (token = 'token-1'): Promise<void> =>
     voice.connect(
@@ -165,6 +167,7 @@ function setUp() {
       { sdk: 'nexmo-client', socketUrl: 'http://socket', apiUrl: 'http://api' },
       {
         news: (id, heard) => news.push([id, heard]),
+        note: (id, what, detail) => notes.push([id, what, detail]),
         connection: (state) => states.push(state),
         remoteAudio: (stream) => audio.push(stream),
       },
@@ -183,6 +186,7 @@ function setUp() {
     clock,
     connect,
     dial,
+    notes,
     original,
     states,
     told,
@@ -199,6 +203,27 @@ function setUp() {
 
 afterEach(() => {
   jest.restoreAllMocks();
+});
+
+it('notes what the SDK tells of a call, by the SDK’s own names', async () => {
+  const { applications, clients, connect, dial, notes, voice } = setUp();
+  await connect();
+  await dial().dialing;
+  const [application] = applications;
+  const connection = application!.connections[0]!;
+  application!.tell(application!.calls[0]!, 'ringing');
+  connection.connectionState = 'connected';
+  connection.dispatchEvent(new Event('connectionstatechange'));
+  clients[0]!.emit('disconnect', 'ConnectionError');
+  await voice.hangUp();
+  clients[0]!.emit('disconnect', 'ConnectionError');
+  expect(notes).toEqual([
+    ['call-1', 'callServer', undefined],
+    ['call-1', 'call:status:changed', { status: 'ringing' }],
+    ['call-1', 'media:connectionstatechange', { state: 'connected' }],
+    ['call-1', 'disconnect', undefined],
+    ['call-1', 'hangUp', undefined],
+  ]);
 });
 
 async function inCall(world: ReturnType<typeof setUp>, id = 'call-1') {

@@ -1,9 +1,10 @@
 import { DOCUMENT, inject, Injectable, InjectionToken } from '@angular/core';
 import type { Settings } from '@hotline/protocol/session';
 import { Clock } from '../clock.ts';
-import { NexmoLeg } from './nexmo-leg.ts';
+import type { NexmoLeg } from './nexmo-leg.ts';
+import type * as NexmoParts from './nexmo-parts.ts';
 import type { NexmoCall, NexmoSdk } from './nexmo-sdk.ts';
-import { NexmoSession } from './nexmo-session.ts';
+import type { NexmoSession } from './nexmo-session.ts';
 import { VoiceClient, type VoiceHandlers } from './voice-client.ts';
 
 /** Fetches the SDK when it is first needed: it is bigger than the whole pad. */
@@ -20,6 +21,7 @@ export class NexmoVoiceClient extends VoiceClient {
   private readonly clock = inject(Clock);
   private readonly window = inject(DOCUMENT).defaultView;
 
+  private parts: typeof NexmoParts | null = null;
   private session: NexmoSession | null = null;
   private leg: NexmoLeg | null = null;
   private handlers: VoiceHandlers | null = null;
@@ -35,12 +37,17 @@ export class NexmoVoiceClient extends VoiceClient {
     if (this.session && (await this.resumes(this.session, token))) return;
     this.session?.close();
     this.session = null;
-    const opened = await NexmoSession.open(token, {
-      sdk: await this.load(),
+    const [sdk, parts] = await Promise.all([this.load(), import('./nexmo-parts.ts')]);
+    this.parts = parts;
+    const opened = await parts.NexmoSession.open(token, {
+      sdk,
       clock: this.clock,
       voice,
       connection: (state) => {
         if (this.handlers === handlers) handlers.connection(state);
+      },
+      note: (what) => {
+        this.leg?.heardOfLine(what);
       },
       status: (call) => {
         this.legs.get(call)?.heard(call.status);
@@ -56,9 +63,10 @@ export class NexmoVoiceClient extends VoiceClient {
   }
 
   override async dial(callId: string, microphone: MediaStream): Promise<void> {
-    const { handlers, session, window } = this;
-    if (!session || !handlers || !window) throw new Error('There is no connection to call over.');
-    const leg = new NexmoLeg(
+    const { handlers, parts, session, window } = this;
+    if (!session || !parts || !handlers || !window)
+      throw new Error('There is no connection to call over.');
+    const leg = new parts.NexmoLeg(
       {
         application: session.application,
         clock: this.clock,
@@ -66,6 +74,9 @@ export class NexmoVoiceClient extends VoiceClient {
         made: (call) => this.legs.set(call, leg),
         news: (news) => {
           handlers.news(callId, news);
+        },
+        note: (what, detail) => {
+          handlers.note(callId, what, detail);
         },
         remoteAudio: (stream) => {
           if (this.leg === leg) handlers.remoteAudio(stream);

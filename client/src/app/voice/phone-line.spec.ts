@@ -35,7 +35,7 @@ async function setUp() {
   await TestBed.inject(SessionStore).signIn('john');
   const line = TestBed.inject(PhoneLine);
   const open = async (): Promise<void> => {
-    line.open(() => undefined);
+    line.open({ news: () => undefined, note: () => undefined });
     await clock.advance(0);
   };
   const tokenNames = (): (string | undefined)[] => voice.tokens.map((token) => token.split('.')[2]);

@@ -1,11 +1,13 @@
 import { inject, Injectable, signal } from '@angular/core';
-import type { CallNews } from '@hotline/protocol/call';
 import type { Settings } from '@hotline/protocol/session';
 import { Api } from '../api/api.ts';
 import { Clock } from '../clock.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { tokenLifetime } from './token-lifetime.ts';
-import { VoiceClient } from './voice-client.ts';
+import { VoiceClient, type VoiceHandlers } from './voice-client.ts';
+
+/** Who hears what happens to calls. */
+export type CallListener = Pick<VoiceHandlers, 'news' | 'note'>;
 
 export type LineState = 'connecting' | 'ready' | 'lost';
 
@@ -27,18 +29,23 @@ export class PhoneLine {
   /** Counts openings, so that what an earlier one left behind changes nothing. */
   private visit = 0;
   private callOff = (): void => undefined;
-  private news: (callId: string, news: CallNews) => void = () => undefined;
+  private listener: CallListener = { news: () => undefined, note: () => undefined };
 
   readonly state = this.current.asReadonly();
   /** Null until the server has told them. */
   readonly settings = this.known.asReadonly();
   readonly remoteAudio = this.heard.asReadonly();
 
-  open(news: (callId: string, news: CallNews) => void): void {
+  open(listener: CallListener): void {
     this.visit += 1;
-    this.news = news;
+    this.listener = listener;
     this.current.set('connecting');
     void this.attempt(0, this.visit);
+  }
+
+  /** Comes back at once when there is reason to think that it can. */
+  hurry(): void {
+    if (this.current() === 'lost') void this.attempt(0, this.visit);
   }
 
   close(): void {
@@ -71,11 +78,15 @@ export class PhoneLine {
     return { settings, token };
   }
 
-  private handlers(visit: number): Parameters<VoiceClient['connect']>[2] {
+  private handlers(visit: number): VoiceHandlers {
     const current = (): boolean => visit === this.visit;
     return {
       news: (callId, news) => {
-        if (current()) this.news(callId, news);
+        if (current()) this.listener.news(callId, news);
+      },
+      note: (callId, what, detail) => {
+        // What is told of a line that is being closed is wanted as well.
+        this.listener.note(callId, what, detail);
       },
       remoteAudio: (stream) => {
         if (current()) this.heard.set(stream);

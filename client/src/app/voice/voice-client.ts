@@ -1,9 +1,13 @@
 import type { CallNews } from '@hotline/protocol/call';
 import type { Settings } from '@hotline/protocol/session';
 
+export type NoteDetail = Readonly<Record<string, string | number | boolean>>;
+
 export interface VoiceHandlers {
   /** What happened to the call with this id, on this page's clock. */
   news(callId: string, news: CallNews): void;
+  /** What the SDK tells of the call with this id, by its own names, for whoever looks into it later. */
+  note(callId: string, what: string, detail?: NoteDetail): void;
   /** The connection came back by itself, or is gone. */
   connection(state: 'ready' | 'lost'): void;
   /** The voice of the other side; null when there is none any more. */
