@@ -1,8 +1,10 @@
 import { inject, Injectable, InjectionToken, signal } from '@angular/core';
 import type { Contacts } from '@hotline/protocol/contact';
-import type { CallUpdate, PlacedCall } from '@hotline/protocol/placed-call';
+import type { CallPage, CallUpdate, PlacedCall } from '@hotline/protocol/placed-call';
 import type { ApiError, Session, Settings } from '@hotline/protocol/session';
+import type { CallNotes, Timeline } from '@hotline/protocol/timeline';
 import { ApiFailure, unreachable } from './api-failure.ts';
+import { PAGE_ID } from './page-id.ts';
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -15,10 +17,21 @@ export const FETCH = new InjectionToken<Fetch>('fetch', {
 /** No answer for this long counts as "cannot be reached". */
 const patience = 10_000;
 
+/** How many calls a page of the log has. */
+const pageSize = 50;
+
+export interface CallQuery {
+  /** Only the calls to this contact. */
+  readonly contactId?: string | undefined;
+  /** Only the calls before those of the page that gave this as `next`. */
+  readonly before?: string | undefined;
+}
+
 /** Our own server, one method for each route. Every failure is an `ApiFailure`. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly fetch = inject(FETCH);
+  private readonly page = inject(PAGE_ID);
   private readonly refusal = signal(false);
 
   /** True from the moment the server says that nobody is signed in any more. */
@@ -50,8 +63,9 @@ export class Api {
     return this.guarded('GET', '/api/contacts');
   }
 
+  /** The server ends the call when this page is gone. */
   placeCall(contactId: string): Promise<PlacedCall> {
-    return this.guarded('POST', '/api/calls', { contactId });
+    return this.guarded('POST', '/api/calls', { contactId, page: this.page });
   }
 
   cancelCall(id: string): Promise<void> {
@@ -59,12 +73,23 @@ export class Api {
   }
 
   /** The newest first. */
-  calls(): Promise<readonly CallUpdate[]> {
-    return this.guarded('GET', '/api/calls');
+  calls({ contactId, before }: CallQuery = {}): Promise<CallPage> {
+    const query = new URLSearchParams({ limit: String(pageSize) });
+    if (contactId !== undefined) query.set('contactId', contactId);
+    if (before !== undefined) query.set('before', before);
+    return this.guarded('GET', `/api/calls?${query}`);
   }
 
   call(id: string): Promise<CallUpdate> {
     return this.guarded('GET', `/api/calls/${encodeURIComponent(id)}`);
+  }
+
+  timeline(id: string): Promise<Timeline> {
+    return this.guarded('GET', `/api/calls/${encodeURIComponent(id)}/timeline`);
+  }
+
+  sendNotes(id: string, notes: CallNotes): Promise<void> {
+    return this.guarded('POST', `/api/calls/${encodeURIComponent(id)}/notes`, notes);
   }
 
   /** As `send`, for routes where a 401 means that the session is over. */
@@ -81,8 +106,8 @@ export class Api {
     const response = await this.fetch(path, {
       method,
       signal: AbortSignal.timeout(patience),
-      // What is given up must reach the server also from a page that is being closed.
-      keepalive: method === 'DELETE',
+      // What is given up, and what is told of it, must reach the server also from a page that is closed.
+      keepalive: method === 'DELETE' || path.endsWith('/notes'),
       ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
     }).catch(() => {
       throw unreachable();

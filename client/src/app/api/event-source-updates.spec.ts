@@ -4,6 +4,7 @@ import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { Api, FETCH } from './api.ts';
 import { EventSourceUpdates, OPEN_EVENT_SOURCE } from './event-source-updates.ts';
+import { PAGE_ID } from './page-id.ts';
 
 class FakeSource extends EventTarget {
   readyState = 1;
@@ -29,14 +30,17 @@ function setUp() {
   const server = new FakeServer();
   const sources: FakeSource[] = [];
   const heard: unknown[] = [];
+  const urls: string[] = [];
   TestBed.configureTestingModule({
     providers: [
       EventSourceUpdates,
       { provide: Clock, useValue: clock },
       { provide: FETCH, useValue: server.fetch },
+      { provide: PAGE_ID, useValue: 'this-page' },
       {
         provide: OPEN_EVENT_SOURCE,
-        useValue: () => {
+        useValue: (url: string) => {
+          urls.push(url);
           const source = new FakeSource();
           sources.push(source);
           return source;
@@ -48,16 +52,41 @@ function setUp() {
     opened: () => heard.push('opened'),
     call: (update) => heard.push(update),
     contacts: (news) => heard.push(news),
+    service: (news) => heard.push(news),
+    trouble: (news) => heard.push(news),
   });
-  return { clock, heard, server, sources, stop };
+  return { clock, heard, server, sources, stop, urls };
 }
 
-it('tells calls and contacts apart', () => {
+it('tells what is told apart', () => {
   const { heard, sources } = setUp();
   sources[0]!.onopen();
   sources[0]!.tell('call', { id: 'x' });
   sources[0]!.tell('contacts', { problem: null });
-  expect(heard).toEqual(['opened', { id: 'x' }, { problem: null }]);
+  sources[0]!.tell('service', { callLog: 'away' });
+  sources[0]!.tell('trouble', { newest: null });
+  expect(heard).toEqual([
+    'opened',
+    { id: 'x' },
+    { problem: null },
+    { callLog: 'away' },
+    { newest: null },
+  ]);
+});
+
+it('names the page, so that the server knows when it is gone', () => {
+  expect(setUp().urls).toEqual(['/api/events?page=this-page']);
+});
+
+it('opens a new stream at once when the network is back, and leaves the old one', () => {
+  const { heard, sources, stop } = setUp();
+  window.dispatchEvent(new Event('online'));
+  expect(sources.map(({ readyState }) => readyState)).toEqual([2, 1]);
+  sources[1]!.tell('call', { id: 'x' });
+  expect(heard).toEqual([{ id: 'x' }]);
+  stop();
+  window.dispatchEvent(new Event('online'));
+  expect(sources).toHaveLength(2);
 });
 
 it('leaves a broken stream to the browser, which comes back by itself', async () => {
