@@ -56,6 +56,7 @@ async function setUp() {
     news: (id, news) => {
       calls.hear(id, news);
     },
+    note: () => undefined,
     connection: () => undefined,
     remoteAudio: () => undefined,
   });
@@ -468,15 +469,15 @@ describe('what the server tells', () => {
     calls.hangUp();
     await settle();
     expect(server.requests).toContain('DELETE /api/calls/other');
-    expect(windows.said).toEqual(['other']);
+    expect(windows.said).toEqual([['end', 'other']]);
   });
 
   it('of another window that wants the call here ended is obeyed, for that call only', async () => {
     const { dial, microphone, status, windows } = await setUp();
     await dial();
-    windows.hear('other');
+    windows.hear(['end', 'other']);
     expect(status()).toBe('dialing');
-    windows.hear('call-1');
+    windows.hear(['end', 'call-1']);
     expect(status()).toBe('ended cancelled');
     expect(microphone.live).toBe(false);
     expect(windows.said).toEqual([]);

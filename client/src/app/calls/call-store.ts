@@ -48,7 +48,7 @@ export class CallStore {
   private readonly held = signal<OutgoingCall | null>(null);
   /** What the server said of calls while this page was waiting for its own call's id. */
   private early: CallUpdate[] = [];
-  /** Whether it was said of the call that is up that nothing is heard of it. */
+  /** Fulfilled when nothing is left of the last call. */
   private cleared: Promise<void> = Promise.resolve();
 
   /** True when this page has the microphone in the call that is up. */
@@ -69,14 +69,17 @@ export class CallStore {
   readonly microphoneProblem = this.fault.asReadonly();
 
   constructor() {
-    this.otherWindows.whenAsked((id) => {
-      if (this.ours() && this.live()?.id === id) this.hangUp();
-    });
+    this.otherWindows.answerFor(this);
   }
 
   /** The last call to the contact. */
   of(contactId: string): CallRecord {
     return this.records.of(contactId);
+  }
+
+  /** True when this page has the microphone in the call with this id. */
+  holds(id: string): boolean {
+    return this.ours() && this.live()?.id === id;
   }
 
   /** Calls the contact, unless a call is up. */
@@ -174,8 +177,7 @@ export class CallStore {
   }
 
   private awaitsId(): boolean {
-    const live = this.live();
-    return live !== null && live.id === undefined;
+    return this.live() !== null && this.live()?.id === undefined;
   }
 
   private fail(contactId: string, error: unknown): void {
