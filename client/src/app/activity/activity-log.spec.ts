@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { Call, EndReason } from '@hotline/protocol/call';
-import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { CallPage, CallUpdate } from '@hotline/protocol/placed-call';
 import { FETCH } from '../api/api.ts';
 import { Clock } from '../clock.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
@@ -8,6 +8,7 @@ import { FakeServer, held } from '../testing/fake-server.ts';
 import { ActivityLog } from './activity-log.ts';
 import { startOfDay } from './moment-words.ts';
 
+const newest = 'GET /api/calls?limit=50';
 const clock = new FakeClock();
 
 function ended(id: string, dialedAt: number, reason: EndReason = 'busy'): CallUpdate {
@@ -16,7 +17,7 @@ function ended(id: string, dialedAt: number, reason: EndReason = 'busy'): CallUp
 }
 
 function create() {
-  const server = new FakeServer().on('GET /api/calls', [200, [ended('b', 2), ended('a', 1)]]);
+  const server = new FakeServer().on(newest, [200, { calls: [ended('b', 2), ended('a', 1)] }]);
   TestBed.configureTestingModule({
     providers: [
       { provide: Clock, useValue: clock },
@@ -40,23 +41,23 @@ it('has what the server’s log has, and what is told afterwards', async () => {
 
 it('believes what is told while the log is on its way', async () => {
   const { log, server } = create();
-  const answer = held<[number, CallUpdate[]]>();
-  server.on('GET /api/calls', () => answer.promise);
+  const answer = held<[number, CallPage]>();
+  server.on(newest, () => answer.promise);
   const loading = log.load();
   log.hear(ended('a', 1, 'declined'));
-  answer.resolve([200, [ended('a', 1, 'unknown')]]);
+  answer.resolve([200, { calls: [ended('a', 1, 'unknown')] }]);
   await loading;
   expect(log.calls()).toEqual([ended('a', 1, 'declined')]);
 });
 
 it('lets no slow old answer replace a newer one', async () => {
   const { log, server, ids } = create();
-  const old = held<[number, CallUpdate[]]>();
-  server.on('GET /api/calls', () => old.promise);
+  const old = held<[number, CallPage]>();
+  server.on(newest, () => old.promise);
   const first = log.load();
-  server.on('GET /api/calls', [200, [ended('new', 9)]]);
+  server.on(newest, [200, { calls: [ended('new', 9)] }]);
   await log.load();
-  old.resolve([200, []]);
+  old.resolve([200, { calls: [] }]);
   await first;
   expect(ids()).toEqual(['new']);
 });
@@ -64,11 +65,11 @@ it('lets no slow old answer replace a newer one', async () => {
 it('says when it could not be loaded, and keeps what it had', async () => {
   const { log, server, ids } = create();
   await log.load();
-  server.on('GET /api/calls', [500, {}]);
+  server.on(newest, [500, {}]);
   await log.load();
   expect(log.failed()).toBe(true);
   expect(ids()).toEqual(['b', 'a']);
-  server.on('GET /api/calls', [200, []]);
+  server.on(newest, [200, { calls: [] }]);
   await log.load();
   expect(log.failed()).toBe(false);
 });
@@ -88,11 +89,11 @@ it('notices that a day has passed, and forgets everything when it is closed', as
   await clock.advance(86_400_000);
   expect(log.today()).toBe(startOfDay(clock.now()));
   expect(log.calls()).toHaveLength(2);
-  const late = held<[number, CallUpdate[]]>();
-  server.on('GET /api/calls', () => late.promise);
+  const late = held<[number, CallPage]>();
+  server.on(newest, () => late.promise);
   const loading = log.load();
   log.close();
-  late.resolve([200, [ended('a', 1)]]);
+  late.resolve([200, { calls: [ended('a', 1)] }]);
   await loading;
   expect(log.calls()).toBeNull();
 });

@@ -5,35 +5,36 @@ import { Api } from '../api/api.ts';
 import type { LastCall } from '../calls/tile-face.ts';
 import { Clock } from '../clock.ts';
 import { Ticker } from '../ticker.ts';
-import { joinCalls } from './join-calls.ts';
+import { CallHistory } from './call-history.ts';
 import { shortMomentWords, startOfDay } from './moment-words.ts';
 
 /** How often it is looked whether a new day has begun, in ms. */
 const dayCheck = 60_000;
 
-/** This user's calls as the server's log has them, followed live. */
+/** This user's calls as the server's log has them, followed live: all of them, or those to one person. */
 @Injectable({ providedIn: 'root' })
 export class ActivityLog {
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
 
-  private readonly list = signal<readonly CallUpdate[] | null>(null);
-  private readonly failure = signal(false);
+  private readonly all = new CallHistory(this.api);
+  private readonly one = signal<CallHistory | null>(null);
+  private readonly shown = computed(() => this.one() ?? this.all);
   private readonly ticker = new Ticker(this.clock, dayCheck, () => this.followed);
   private followed = false;
-  /** What was told while the log was on its way: the log may have been read before. */
-  private heard: CallUpdate[] = [];
-  /** Counts requests, so that a slow old answer never replaces a newer one. */
-  private asked = 0;
 
-  /** Newest first, at most 100; null until they were loaded once. */
-  readonly calls = this.list.asReadonly();
-  /** True when the last attempt to load them failed. */
-  readonly failed = this.failure.asReadonly();
+  /** Newest first, as far back as they were asked for; null until they were loaded once. */
+  readonly calls = computed(() => this.shown().calls());
+  /** True when the last attempt to load the newest failed. */
+  readonly failed = computed(() => this.shown().failed());
+  /** How the calls before those stand. */
+  readonly older = computed(() => this.shown().older());
+  /** The person whose calls are shown; undefined for all. */
+  readonly person = computed(() => this.one()?.contactId);
   /** The last midnight, epoch ms. */
   readonly today = computed(() => startOfDay(this.ticker.now()));
-  /** The last finished call to each contact. */
-  private readonly outcomes = computed(() => lastOutcomes(this.list() ?? []));
+  /** The last finished call to each contact, as far as the calls of everybody were loaded. */
+  private readonly outcomes = computed(() => lastOutcomes(this.all.calls() ?? []));
 
   /** Loads the log and knows the day, until `close`. */
   open(): void {
@@ -45,30 +46,32 @@ export class ActivityLog {
   /** Forgets everything: the next person must not see it. */
   close(): void {
     this.followed = false;
-    this.asked += 1;
-    this.list.set(null);
-    this.failure.set(false);
+    this.show(undefined);
+    this.all.clear();
   }
 
+  /** Loads the newest again, of whatever is followed. */
   async load(): Promise<void> {
-    this.asked += 1;
-    const mine = this.asked;
-    this.heard = [];
-    try {
-      const calls = await this.api.calls();
-      if (mine !== this.asked) return;
-      this.list.set(joinCalls(calls, this.heard));
-      this.failure.set(false);
-    } catch {
-      // The page says so and offers to try again.
-      if (mine === this.asked) this.failure.set(true);
-    }
+    await Promise.all([this.all.load(), this.one()?.load()]);
+  }
+
+  loadOlder(): Promise<void> {
+    return this.shown().loadOlder();
+  }
+
+  /** Shows only the calls to this contact; with undefined those to everybody. */
+  show(contactId: string | undefined): void {
+    if (contactId === this.person()) return;
+    this.one()?.clear();
+    const chosen = contactId === undefined ? null : new CallHistory(this.api, contactId);
+    this.one.set(chosen);
+    void chosen?.load();
   }
 
   /** What the server tells of one call. */
   hear(update: CallUpdate): void {
-    this.heard = [...joinCalls(this.heard, [update])];
-    this.list.update((calls) => calls && joinCalls(calls, [update]));
+    this.all.hear(update);
+    this.one()?.hear(update);
   }
 
   lastCallTo(contactId: string): LastCall | undefined {

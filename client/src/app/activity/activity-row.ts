@@ -5,6 +5,7 @@ import { spokenTime } from '../calls/duration.ts';
 import type { IconName } from '../calls/icons.ts';
 import { outcomeOf } from '../calls/outcome.ts';
 import { momentWords } from './moment-words.ts';
+import { priceWords } from './price-words.ts';
 
 /** One call of the list, as it is read. */
 export interface ActivityRow {
@@ -21,6 +22,8 @@ export interface ActivityRow {
   readonly words: string;
   /** It came to nothing, and not because its caller let it go. */
   readonly missed: boolean;
+  /** What it cost, where the phone service has told. */
+  readonly price?: string;
 }
 
 type Told = Pick<ActivityRow, 'icon' | 'words' | 'missed'>;
@@ -40,6 +43,7 @@ export function activityRow(update: CallUpdate, contacts: Contacts, now: number)
     time: momentWords(placedAt, now),
     isoTime: new Date(placedAt).toISOString(),
     ...tell(call, name),
+    ...(update.price !== undefined && { price: priceWords(update.price) }),
   };
 }
 

@@ -14,11 +14,3 @@ it('has each call once, as the news tells it', () => {
   const news = placed('a', 1, 'told');
   expect(joinCalls([placed('b', 2), placed('a', 1)], [news])).toEqual([placed('b', 2), news]);
 });
-
-it('lets go of the oldest beyond a hundred', () => {
-  const known = Array.from({ length: 100 }, (_none, at) => placed(`call-${at}`, 100 - at));
-  const joined = joinCalls(known, [placed('new', 101)]);
-  expect(joined).toHaveLength(100);
-  expect(joined[0]?.id).toBe('new');
-  expect(joined.at(-1)?.id).toBe('call-98');
-});

@@ -1,17 +1,12 @@
 import type { CallUpdate } from '@hotline/protocol/placed-call';
 
-/** As far back as the server's log shows. */
-const kept = 100;
-
 /** The calls of both lists, newest first, each once; where both have a call, `news` is believed. */
 export function joinCalls(
   known: readonly CallUpdate[],
   news: readonly CallUpdate[],
 ): readonly CallUpdate[] {
   const calls = new Map([...known, ...news].map((update) => [update.id, update]));
-  return Array.from(calls.values())
-    .sort((one, other) => placedAt(other) - placedAt(one))
-    .slice(0, kept);
+  return Array.from(calls.values()).sort((one, other) => placedAt(other) - placedAt(one));
 }
 
 function placedAt({ call }: CallUpdate): number {
