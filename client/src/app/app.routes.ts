@@ -7,10 +7,19 @@ export const routes: Routes = [
     title: 'Sign in – Hotline',
     loadComponent: () => import('./session/login-page.ts').then(({ LoginPage }) => LoginPage),
   },
+  { path: '', pathMatch: 'full', redirectTo: 'home' },
   {
-    path: 'home',
+    path: '',
     canActivate: [signedInGuard],
     loadComponent: () => import('./calls/hotline-page.ts').then(({ HotlinePage }) => HotlinePage),
+    children: [
+      { path: 'home', children: [] },
+      {
+        path: 'calls/:id',
+        loadComponent: () =>
+          import('./timeline/timeline-page.ts').then(({ TimelinePage }) => TimelinePage),
+      },
+    ],
   },
   { path: '**', redirectTo: 'home' },
 ];
