@@ -53,6 +53,8 @@ describe.each([
     ['warning-text', 'warning'],
     ['info-text', 'info'],
     ['link', 'info'],
+    ['link', 'warning'],
+    ['link', 'page'],
     ['danger-text', 'surface'],
   ])('%s can be read on %s', (text, ground) => {
     expect(contrast(token[text], token[ground])).toBeGreaterThanOrEqual(4.5);

@@ -24,6 +24,8 @@ export class CallBar {
   readonly muted = input.required<boolean>();
   /** False for a call of another window: this page has no microphone in it. */
   readonly mutable = input(true);
+  /** What there is to know of where and how it goes on. */
+  readonly aside = input<string | null>(null);
 
   readonly muteChanged = output<boolean>();
   readonly hangUpWanted = output();

@@ -19,9 +19,9 @@ export function runningTime(call: LiveCall, now: number): string | null {
   return since === undefined ? null : clockTime(now - since);
 }
 
-/** The page's title, which shows the call also when another tab is in front. */
-export function pageTitle(call: LiveCall | null, name: string, now: number): string {
-  if (!call) return 'Hotline';
+/** The page's title, which shows the call also when another tab is in front; null while there is none. */
+export function pageTitle(call: LiveCall | null, name: string, now: number): string | null {
+  if (!call) return null;
   const time = runningTime(call, now) ?? '';
   const state = call.status === 'answered' ? `● ${time} ${name}` : currentCallWords(call, name);
   return `${state} – Hotline`;

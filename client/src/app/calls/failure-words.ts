@@ -3,6 +3,7 @@ import { ApiFailure } from '../api/api-failure.ts';
 const words: Readonly<Record<string, string>> = {
   'call-in-progress': 'You are already on a call in another window.',
   'server-unreachable': 'Hotline can’t be reached. Check your connection and try again.',
+  'call-log-away': 'Calls can’t be placed now. Try again in a moment.',
   'contact-unknown': 'No longer on your pad.',
 };
 

@@ -1,137 +1,9 @@
-import { Component } from '@angular/core';
-import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { Call, EndReason } from '@hotline/protocol/call';
-import { FETCH } from '../api/api.ts';
-import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
-import { Clock } from '../clock.ts';
-import { SessionStore } from '../session/session-store.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
-import { FakeChannel } from '../testing/fake-channel.ts';
-import { FakeMicrophone } from '../testing/fake-microphone.ts';
-import { FakeServer, held } from '../testing/fake-server.ts';
-import { FakeVoiceClient } from '../voice/fake-voice-client.ts';
-import { Microphone, MicrophoneFault } from '../voice/microphone.ts';
-import { VoiceClient } from '../voice/voice-client.ts';
-import { WINDOW_CHANNEL } from './other-windows.ts';
-import { HotlinePage } from './hotline-page.ts';
-
-@Component({ template: '' })
-class Login {}
-
-class FakeUpdates extends LiveUpdates {
-  handlers: LiveHandlers | null = null;
-
-  override open(handlers: LiveHandlers): () => void {
-    this.handlers = handlers;
-    return () => {
-      this.handlers = null;
-    };
-  }
-}
-
-const people = ['Bob', 'Alice', 'Greeta'].map((name) => ({ id: name.toLowerCase(), name }));
-
-// Browsers have it, jsdom does not.
-Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { value: null, writable: true });
-
-class Page {
-  readonly clock = new FakeClock();
-  readonly server = new FakeServer();
-  readonly voice = new FakeVoiceClient();
-  readonly microphone = new FakeMicrophone();
-  readonly updates = new FakeUpdates();
-  private fixture: ComponentFixture<HotlinePage> | undefined;
-
-  constructor(contacts: readonly object[] = people) {
-    let placed = 0;
-    this.server
-      .on('POST /api/session', [200, { username: 'john' }])
-      .on('DELETE /api/session', [204])
-      .on('GET /api/settings', [
-        200,
-        { mode: 'demo', voice: { sdk: 'nexmo-client' }, phonesUrl: 'http://phones/' },
-      ])
-      .on('GET /auth/john', [200, `h.${btoa(JSON.stringify({ iat: 0, exp: 600 }))}.s`])
-      .on('GET /api/contacts', [200, contacts])
-      .on('GET /api/calls', [200, []])
-      .on('POST /api/calls', () => {
-        placed += 1;
-        return [201, { id: `call-${placed}` }];
-      })
-      .on('DELETE /api/calls/call-1', [204])
-      .on('DELETE /api/calls/call-2', [204]);
-    TestBed.configureTestingModule({
-      providers: [
-        provideRouter([{ path: 'login', component: Login }]),
-        { provide: Clock, useValue: this.clock },
-        { provide: FETCH, useValue: this.server.fetch },
-        { provide: VoiceClient, useValue: this.voice },
-        { provide: Microphone, useValue: this.microphone },
-        { provide: WINDOW_CHANNEL, useValue: new FakeChannel() },
-        { provide: LiveUpdates, useValue: this.updates },
-      ],
-    });
-  }
-
-  async open(): Promise<this> {
-    await TestBed.inject(SessionStore).signIn('john');
-    this.fixture = TestBed.createComponent(HotlinePage);
-    document.body.append(this.root);
-    await this.settle();
-    return this;
-  }
-
-  get root(): HTMLElement {
-    return this.fixture!.nativeElement as HTMLElement;
-  }
-
-  async settle(duration = 0): Promise<void> {
-    await this.clock.advance(duration);
-    await this.fixture!.whenStable();
-  }
-
-  tile(id: string): HTMLButtonElement {
-    return this.root.querySelector<HTMLButtonElement>(`[data-contact=${id}]`)!;
-  }
-
-  status(id = 'bob'): string | undefined {
-    return this.tile(id).dataset.status;
-  }
-
-  async press(id: string): Promise<void> {
-    this.tile(id).click();
-    await this.settle();
-  }
-
-  async key(key: string, modifiers: KeyboardEventInit = {}): Promise<void> {
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }),
-    );
-    await this.settle();
-  }
-
-  async say(type: 'ringing' | 'answered'): Promise<void> {
-    this.voice.say('call-1', { type, at: this.clock.now() });
-    await this.settle();
-  }
-
-  async hearFromServer(call: object): Promise<void> {
-    const update = { dialedAt: 0, voicemail: false, ...call } as Call;
-    this.updates.handlers!.call({ id: 'call-1', contactId: 'bob', call: update });
-    await this.settle();
-  }
-
-  button(words: string): HTMLButtonElement | undefined {
-    const buttons = Array.from(this.root.querySelectorAll<HTMLButtonElement>('button:not(.tile)'));
-    return buttons.find((button) => button.textContent.trim() === words);
-  }
-
-  text(selector: string): string {
-    return this.root.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-  }
-}
+import { held } from '../testing/fake-server.ts';
+import { Page, people } from '../testing/page.ts';
+import { MicrophoneFault } from '../voice/microphone.ts';
 
 describe('the pad', () => {
   it('has one tile for each contact of the list', async () => {
@@ -323,7 +195,7 @@ describe('the list of calls', () => {
 
   async function openWithCalls(): Promise<Page> {
     const page = new Page();
-    page.server.on('GET /api/calls', [200, logged]);
+    page.server.on('GET /api/calls?limit=50', [200, { calls: logged }]);
     return page.open();
   }
 
@@ -376,8 +248,8 @@ describe('the list of calls', () => {
 
   it('is read again when the stream comes back, because something may have been missed', async () => {
     const page = await new Page().open();
-    expect(page.text('.activity')).toBe('ActivityNo calls yet.');
-    page.server.on('GET /api/calls', [200, logged]);
+    expect(page.text('.activity-note')).toBe('No calls yet.');
+    page.server.on('GET /api/calls?limit=50', [200, { calls: logged }]);
     page.updates.handlers!.opened();
     await page.settle();
     expect(page.root.querySelectorAll('.activity-row')).toHaveLength(2);
@@ -386,13 +258,13 @@ describe('the list of calls', () => {
   it('says that it is loading, and offers to try again when that failed', async () => {
     const page = new Page();
     const answer = held<[number]>();
-    page.server.on('GET /api/calls', () => answer.promise);
+    page.server.on('GET /api/calls?limit=50', () => answer.promise);
     await page.open();
-    expect(page.text('.activity')).toBe('ActivityLoading your calls…');
+    expect(page.text('.activity-note')).toBe('Loading your calls…');
     answer.resolve([500]);
     await page.settle();
     expect(page.text('.activity')).toContain('Your calls could not be loaded.');
-    page.server.on('GET /api/calls', [200, logged]);
+    page.server.on('GET /api/calls?limit=50', [200, { calls: logged }]);
     page.button('Retry')!.focus();
     page.button('Retry')!.click();
     await page.settle();

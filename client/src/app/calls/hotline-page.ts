@@ -1,29 +1,27 @@
 import { Component, computed, DestroyRef, effect, inject, signal, viewChild } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { Router } from '@angular/router';
-import type { Contact } from '@hotline/protocol/contact';
+import { Router, RouterOutlet } from '@angular/router';
 import { ActivityLog } from '../activity/activity-log.ts';
-import { ActivityPanel } from '../activity/activity-panel.ts';
-import { ActivityToggle } from '../activity/activity-toggle.ts';
-import { LiveUpdates } from '../api/live-updates.ts';
+import { Connection } from '../api/connection.ts';
+import { ServiceBanners } from '../service/service-banners.ts';
+import { ServiceState } from '../service/service-state.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { microphoneWords } from '../voice/microphone-words.ts';
 import { Microphone } from '../voice/microphone.ts';
 import { PhoneLine, type LineState } from '../voice/phone-line.ts';
 import { Announcer } from './announcer.ts';
-import { refusal, type Availability } from './availability.ts';
+import { CallAside } from './call-aside.ts';
 import { CallBar } from './call-bar.ts';
 import { CallStore } from './call-store.ts';
+import { Calling } from './calling.ts';
 import { ContactList } from './contact-list.ts';
+import { NoteBook } from './note-book.ts';
 import { pageTitle } from './current-call-words.ts';
+import { Desk } from './desk.ts';
 import { Icon } from './icon.ts';
 import { keepFocus } from './keep-focus.ts';
-import { Pad } from './pad.ts';
+import { ServerNews } from './server-news.ts';
 import { shortcut } from './shortcut.ts';
-import type { TileSituation } from './tile-face.ts';
-
-/** A tile that has just turned green must not end the call on a click that was meant to cancel it, in ms. */
-const settling = 500;
 
 const lineWords: Readonly<Record<LineState, string>> = {
   connecting: 'Getting ready…',
@@ -31,10 +29,10 @@ const lineWords: Readonly<Record<LineState, string>> = {
   lost: 'Reconnecting…',
 };
 
-/** The pad: one tile for each person, at most one call. */
+/** What is there whatever is looked at: who is signed in, how things stand, and the call that is up. */
 @Component({
   selector: 'app-hotline-page',
-  imports: [ActivityPanel, ActivityToggle, CallBar, Icon, Pad],
+  imports: [CallBar, Desk, Icon, RouterOutlet, ServiceBanners],
   templateUrl: './hotline-page.html',
   host: {
     '(document:keydown)': 'obey($event)',
@@ -47,46 +45,40 @@ export class HotlinePage {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
   private readonly announcer = inject(Announcer);
+  private readonly notes = inject(NoteBook);
   protected readonly line = inject(PhoneLine);
   protected readonly calls = inject(CallStore);
+  protected readonly calling = inject(Calling);
+  protected readonly aside = inject(CallAside);
   protected readonly people = inject(ContactList);
   protected readonly activity = inject(ActivityLog);
+  protected readonly service = inject(ServiceState);
 
-  private readonly pad = viewChild(Pad);
-  /** The last contact somebody tried to call, for whoever tries again. */
-  private readonly tried = signal<Contact | null>(null);
-  private readonly refused = signal<Contact | null>(null);
+  private readonly desk = viewChild.required(Desk);
   private readonly notice = signal<string | null>(null);
 
-  /** Whether the list of calls is in front, where there is no room for it beside the pad. */
-  protected readonly activityOpen = signal(false);
+  /** Whether a call's timeline is in front of the pad. */
+  protected readonly detailOpen = signal(false);
   protected readonly username = this.session.username;
   protected readonly saying = this.announcer.saying;
-  protected readonly lineWords = computed(() => lineWords[this.line.state()]);
-  protected readonly liveName = computed(() => {
-    const live = this.calls.live();
-    return live ? this.people.nameOf(live.contactId) : '';
-  });
-  protected readonly availability = computed((): Availability => {
-    if (this.calls.live()) return { kind: 'on-call', withName: this.liveName() };
-    const state = this.line.state();
-    return { kind: state === 'ready' ? 'free' : state };
-  });
-  protected readonly tiles = computed(() =>
-    (this.people.contacts() ?? []).map((contact) => this.situationOf(contact)),
+  protected readonly lineWords = computed(() =>
+    this.aside.cutOff() ? lineWords.lost : lineWords[this.line.state()],
   );
   protected readonly microphoneProblem = computed(() => {
     const problem = this.calls.microphoneProblem();
     return problem && microphoneWords[problem];
   });
-  private readonly refusal = computed(() => {
-    const contact = this.refused();
-    return contact && refusal(this.availability(), contact.name);
-  });
-  protected readonly words = computed(() => this.notice() ?? this.refusal());
+  protected readonly words = computed(() => this.notice() ?? this.calling.refusal());
   protected readonly problem = this.people.problem;
+
   constructor() {
-    const stopListening = [this.listenToServer(), this.listenToDevices()];
+    const stopListening = [
+      inject(ServerNews).follow(),
+      this.listenToDevices(),
+      inject(Connection).whenBack(() => {
+        this.line.hurry();
+      }),
+    ];
     inject(DestroyRef).onDestroy(() => {
       for (const stop of stopListening) stop();
       void this.calls.close();
@@ -99,39 +91,11 @@ export class HotlinePage {
     this.activity.open();
     keepFocus(
       () => [this.people.contacts(), this.calls.live(), this.microphoneProblem(), this.words()],
-      () => this.pad()?.takeFocus(),
+      () => {
+        this.desk().takeFocus();
+      },
     );
-    effect(() => {
-      const live = this.calls.live();
-      this.title.setTitle(pageTitle(live?.call ?? null, this.liveName(), this.calls.now()));
-    });
-    effect(() => {
-      this.tellLineState(this.line.state());
-    });
-  }
-
-  /** A click on a tile: calls, ends the call, or says why neither can be done. */
-  protected press(contact: Contact): void {
-    const live = this.calls.live();
-    if (live?.contactId === contact.id) {
-      const answered = live.call.answeredAt;
-      if (answered === undefined || this.calls.now() - answered >= settling) this.calls.hangUp();
-      return;
-    }
-    this.tryToCall(contact);
-  }
-
-  /** Calls, or says why it cannot be done now. */
-  protected tryToCall(contact: Contact): void {
-    const refused = refusal(this.availability(), contact.name);
-    this.refused.set(refused === null ? null : contact);
-    if (refused === null) this.call(contact);
-    else this.announcer.say(refused);
-  }
-
-  protected callAgain(): void {
-    const contact = this.tried();
-    if (contact) this.press(contact);
+    this.showAndTell();
   }
 
   protected obey(event: KeyboardEvent): void {
@@ -148,6 +112,7 @@ export class HotlinePage {
   protected leave(): void {
     if (this.calls.ours()) this.calls.hangUp();
     this.line.close();
+    this.notes.send();
   }
 
   /** The browser may show a page again as it was left. */
@@ -169,43 +134,32 @@ export class HotlinePage {
   }
 
   protected dismissNotice(): void {
-    this.refused.set(null);
+    this.calling.dismissRefusal();
     this.notice.set(null);
   }
 
   private openLine(): void {
-    this.line.open((id, news) => {
-      this.calls.hear(id, news);
+    this.line.open({
+      news: (id, news) => {
+        this.calls.hear(id, news);
+        if (news.type === 'ended') this.notes.send();
+      },
+      note: (id, what, detail) => {
+        this.notes.write(id, what, detail);
+      },
     });
   }
 
-  private call(contact: Contact): void {
-    this.tried.set(contact);
-    void this.calls.dial(contact.id);
-  }
-
-  private situationOf(contact: Contact): TileSituation {
-    const { call, failure } = this.calls.of(contact.id);
-    const { availability, calls } = this;
-    const [now, muted, patience] = [calls.now(), calls.muted(), calls.patience()];
-    const last = this.activity.lastCallTo(contact.id);
-    return { contact, call, failure, last, muted, patience, availability: availability(), now };
-  }
-
-  private listenToServer(): () => void {
-    return inject(LiveUpdates).open({
-      opened: () => {
-        void this.calls.catchUp();
-        void this.activity.load();
-      },
-      call: (update) => {
-        this.calls.update(update);
-        this.activity.hear(update);
-      },
-      contacts: ({ problem }) => {
-        this.people.report(problem);
-        void this.people.load();
-      },
+  private showAndTell(): void {
+    effect(() => {
+      const live = this.calls.live();
+      const place = this.detailOpen() ? 'Call details – Hotline' : 'Hotline';
+      const title = pageTitle(live?.call ?? null, this.calling.liveName(), this.calls.now());
+      this.title.setTitle(title ?? place);
+    });
+    effect(() => {
+      const { words, urgent } = this.aside.connectionNews();
+      this.announcer.say(words, urgent);
     });
   }
 
@@ -215,11 +169,5 @@ export class HotlinePage {
       this.calls.dismissMicrophoneProblem();
       this.announcer.say('The microphone has changed. You can call again.');
     });
-  }
-
-  private tellLineState(state: LineState): void {
-    if (state === 'connecting') this.announcer.say('Connecting');
-    else if (state === 'ready') this.announcer.say('Ready');
-    else this.announcer.say('Signed out of the phone service. Reconnecting…', true);
   }
 }

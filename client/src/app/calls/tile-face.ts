@@ -32,6 +32,8 @@ export interface TileSituation {
   readonly now: number;
   /** Whether the call that is up is muted here. */
   readonly muted: boolean;
+  /** What there is to know of where and how the call that is up goes on. */
+  readonly aside?: string | null;
   /** What to say while the call that is up does not get anywhere. */
   readonly patience: string | null;
   /** Own words for how the last call failed, where they tell more than its reason. */
@@ -46,13 +48,22 @@ export interface LastCall {
   readonly time: string;
 }
 
+const reconnecting: TileFace = { icon: 'plug', state: 'Reconnecting…', action: 'Not now' };
+
+const unavailable: Readonly<Record<Exclude<Availability['kind'], 'free' | 'on-call'>, TileFace>> = {
+  connecting: { icon: 'ring', state: 'Getting ready…', action: 'Not yet' },
+  lost: reconnecting,
+  offline: reconnecting,
+  away: { icon: 'cloud-off', state: 'Can’t be called now', action: 'Not now' },
+};
+
 export function tileFace(situation: TileSituation): TileFace {
   const { call } = situation;
   switch (call.status) {
     case 'dialing':
       return dialing(situation);
     case 'ringing':
-      return ringing(call, situation.now);
+      return ringing(call, situation);
     case 'answered':
       return answered(call, situation);
     case 'idle':
@@ -62,46 +73,40 @@ export function tileFace(situation: TileSituation): TileFace {
   }
 }
 
-function ringing({ ringingAt }: LiveCall, now: number): TileFace {
+function ringing({ ringingAt }: LiveCall, { now, aside }: TileSituation): TileFace {
   const timer = clockTime(now - (ringingAt ?? now));
-  return { icon: 'bell', state: 'Ringing', timer, action: 'Tap to cancel' };
+  const detail = aside ? { detail: aside } : {};
+  return { icon: 'bell', state: 'Ringing', timer, ...detail, action: 'Tap to cancel' };
 }
 
-function answered({ answeredAt, voicemail }: LiveCall, { muted, now }: TileSituation): TileFace {
+function answered({ answeredAt, voicemail }: LiveCall, situation: TileSituation): TileFace {
+  const { muted, now, aside } = situation;
+  const detail = aside ?? (muted ? 'You’re muted' : null);
   return {
     icon: voicemail ? 'cassette' : 'wave',
     state: voicemail ? 'Voicemail answered' : 'On call',
     timer: clockTime(now - (answeredAt ?? now)),
-    ...(muted && { detail: 'You’re muted' }),
+    ...(detail !== null && { detail }),
     action: 'End call',
   };
 }
 
-function dialing({ contact, patience }: TileSituation): TileFace {
+function dialing({ aside, contact, patience }: TileSituation): TileFace {
   return {
     icon: 'dots',
     state: 'Calling…',
     action: 'Tap to cancel',
-    detail: patience ?? `${contact.name}’s phone hasn’t rung yet`,
+    detail: aside ?? patience ?? `${contact.name}’s phone hasn’t rung yet`,
   };
 }
 
 function atRest({ availability, call, last }: TileSituation): TileFace {
-  const again = call.status === 'ended' || last !== undefined;
-  switch (availability.kind) {
-    case 'connecting':
-      return { icon: 'ring', state: 'Getting ready…', action: 'Not yet' };
-    case 'lost':
-      return { icon: 'plug', state: 'Reconnecting…', action: 'Not now' };
-    case 'on-call':
-      return {
-        icon: 'handset',
-        state: `On a call with ${availability.withName}`,
-        action: 'Not now',
-      };
-    case 'free':
-      return { icon: 'handset', state: 'Ready', action: again ? 'Call again' : 'Call' };
+  if (availability.kind === 'on-call') {
+    return { icon: 'handset', state: `On a call with ${availability.withName}`, action: 'Not now' };
   }
+  if (availability.kind !== 'free') return unavailable[availability.kind];
+  const again = call.status === 'ended' || last !== undefined;
+  return { icon: 'handset', state: 'Ready', action: again ? 'Call again' : 'Call' };
 }
 
 function earlier({ contact, last }: TileSituation): Pick<TileFace, 'outcome'> {
