@@ -25,7 +25,9 @@ describeInBrowser('the list of calls', () => {
     await newest(pad).getByText('Busy').waitFor();
     await pad.page.reload();
     await newest(pad).getByText('Busy').waitFor();
-    expect(await newest(pad).innerText()).toMatch(/Alice\s+\d\d:\d\d\s+Busy\s+Call again/);
+    expect(await newest(pad).innerText()).toMatch(
+      /Alice\s+\d\d:\d\d\s+Busy\s+Call again[\s\S]*Details/,
+    );
     expect(await pad.words('alice')).toMatch(/Busy · \d\d:\d\d/);
     await pad.shows('alice', 'idle');
   });
@@ -60,6 +62,8 @@ describeInBrowser('the list of calls', () => {
     await page.getByRole('button', { name: 'Activity', expanded: false }).click();
     await list.waitFor();
     expect(await bob.isVisible()).toBe(false);
+    // First whose calls, then the calls.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toMatch(
       /^Call again/,
@@ -74,7 +78,7 @@ describeInBrowser('the list of calls', () => {
     const page = await whole.browser.newPage({ viewport: { width, height: 800 } });
     let letGo = (): void => undefined;
     const late = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/api/calls', async (route) => {
+    await page.route('**/api/calls?*', async (route) => {
       await late;
       await route.continue();
     });

@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { listenToAnnouncements } from './announcements.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
+import { faults } from './faults.ts';
 import { openPad } from './pad.ts';
 import { startWhole, type Whole } from './whole.ts';
-
-const axe = readFileSync(join(__dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
-
-interface Axe {
-  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
 
 describeInBrowser('the pages', () => {
   let whole: Whole;
@@ -51,26 +44,13 @@ describeInBrowser('the pages', () => {
 
   it('announce each change once', async () => {
     const pad = await openPad(await whole.browser.newPage(), whole.hotline);
-    await pad.page.evaluate(() => {
-      const said: string[] = [];
-      Object.assign(window, { said });
-      const listen = new MutationObserver((changes) => {
-        for (const { target } of changes) {
-          const region = (target instanceof Element ? target : target.parentElement)?.closest(
-            '[aria-live], [role=status], [role=alert]',
-          );
-          const words = region?.textContent.trim();
-          if (words) said.push(words);
-        }
-      });
-      listen.observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
+    const announcements = await listenToAnnouncements(pad.page);
     await pad.call('sue');
     await pad.shows('sue', 'ended');
     await pad.page.waitForFunction(() =>
       (window as unknown as { said: string[] }).said.some((words) => /take the call/i.test(words)),
     );
-    const said = await pad.page.evaluate(() => (window as unknown as { said: string[] }).said);
+    const said = await announcements();
     expect(said).toEqual([...new Set(said)]);
     expect(said.join(' | ')).toMatch(/calling sue.*ringing.*take the call/i);
   });
@@ -119,17 +99,4 @@ describeInBrowser('the pages', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await faults(page)).toEqual([]);
   });
-
-  /** What axe finds, and whether the page has to be scrolled sideways. */
-  async function faults(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { violations } = await (window as unknown as Axe).axe.run();
-      const sideways = document.documentElement.scrollWidth > window.innerWidth;
-      return [
-        ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ...(sideways ? ['the page scrolls sideways'] : []),
-      ];
-    });
-  }
 });
