@@ -17,8 +17,11 @@ export interface SessionDependencies {
   readonly onGone: () => void;
 }
 
-/** How long a browser may be away before its session, and its calls, end. */
-export const graceTime = 8000;
+/**
+ * How long a browser may be away before its session, and its calls, end: longer than the SDK itself waits
+ * for its audio to come back.
+ */
+export const graceTime = 25_000;
 
 /** A signed-in browser. It outlives its socket for a while, and keeps what is missed meanwhile. */
 export class Session {
