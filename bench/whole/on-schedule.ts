@@ -13,7 +13,10 @@ export async function onSchedule(
     const planned = began + (index * 1000) / perSecond;
     const wait = planned - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    sent.push(send(index, planned));
+    const sending = send(index, planned);
+    // Told in the end, with all others.
+    sending.catch(() => undefined);
+    sent.push(sending);
   }
   await Promise.all(sent);
 }
