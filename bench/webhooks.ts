@@ -14,7 +14,7 @@ import type { Webhook } from './webhooks/requests.ts';
 const [rounds = 7, count = 4000] = process.argv.slice(2).map(Number);
 const folder = join(import.meta.dirname, 'webhooks');
 const logs = mkdtempSync(join(tmpdir(), 'bench-'));
-const names = ['bare', 'hotline', 'tutorial'] as const;
+const names = ['bare', 'hotline', 'hotline, SQLite', 'tutorial'] as const;
 const webhooks: readonly Webhook[] = ['answer', 'event'];
 type Name = (typeof names)[number];
 
@@ -43,12 +43,17 @@ for (let round = -2; round < rounds; round += 1) {
     }
   }
 }
-for (const { child } of contestants) child.disconnect();
+for (const { child } of contestants) {
+  child.disconnect();
+  await once(child, 'exit');
+}
 rmSync(logs, { recursive: true });
 print();
 
 async function start(name: Name): Promise<Contestant> {
-  const child = fork(join(folder, `${name}-server.ts`), {
+  const [program, store] = name.split(', ');
+  const data = store === undefined ? [] : [join(logs, 'data')];
+  const child = fork(join(folder, `${program}-server.ts`), data, {
     // To a file, as under a process manager: a log that goes nowhere would cost nothing.
     stdio: ['ignore', openSync(join(logs, name), 'w'), 'inherit', 'ipc'],
   });

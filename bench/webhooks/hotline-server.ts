@@ -5,12 +5,18 @@ import { systemClock } from '@hotline/server/clock';
 import { createContactList } from '@hotline/server/contacts/contact-list';
 import { createLog } from '@hotline/server/log';
 import { createMemoryStore } from '@hotline/server/store/memory-store';
+import { openSqliteStore } from '@hotline/server/store/sqlite-store';
 import { wire } from '@hotline/server/wire';
 import { callNumber, userNumber } from './calls.ts';
 import { compete, type Request } from './contestant.ts';
 
-/** Hotline's real app with all its checks and its log; only the contacts do not come from a file. */
-const store = createMemoryStore();
+/**
+ * Hotline's real app with all its checks and its log; only the contacts do not come from a file. It keeps its calls in
+ * the folder it is given, on disk before each reply, or without one in memory.
+ */
+const [, , folder] = process.argv;
+const store =
+  folder === undefined ? createMemoryStore() : openSqliteStore({ folder, pid: process.pid });
 const list = createContactList([{ id: 'bob', name: 'Bob', number: '447700900001' }]);
 const contacts = {
   list: () => list,
@@ -44,10 +50,13 @@ const app = createApp(
 async function placeCalls({ from, count }: Request): Promise<void> {
   const placedAt = systemClock.now();
   const call = nextCall(idle, { type: 'dialing', at: placedAt });
-  for (let index = from; index < from + count; index += 1) {
-    const [id, user] = [callNumber(index), userNumber(index)];
-    await store.place({ id, user, contactId: 'bob', placedAt, call, application: 'app', legs: [] });
-  }
+  const fresh = { contactId: 'bob', placedAt, application: 'bench', call, legs: [] };
+  await Promise.all(
+    Array.from({ length: count }, (_, offset) => {
+      const [id, user] = [callNumber(from + offset), userNumber(from + offset)];
+      return store.place({ ...fresh, id, user });
+    }),
+  );
 }
 
 compete(app, placeCalls);
