@@ -29,6 +29,8 @@ interface Rain {
   readonly cookies: readonly string[];
   /** The ids of the calls placed. */
   readonly ids: Map<number, Promise<string>>;
+  /** Settles when the platform knows what to do with a call: before that it has nothing to tell. */
+  readonly answered: Map<number, Promise<void>>;
   /** Milliseconds. */
   readonly answers: number[];
   readonly events: number[];
@@ -57,7 +59,8 @@ async function pour(ask: Ask): Promise<Rain> {
   const cookies: string[] = [];
   for (const user of users) cookies.push(await signIn(ask, user));
   const sets = { sent: new Set<string>(), acknowledged: new Set<string>() };
-  const rain: Rain = { ask, cookies, ids: new Map(), answers: [], events: [], ...sets, failed: 0 };
+  const maps = { ids: new Map(), answered: new Map() };
+  const rain: Rain = { ask, cookies, ...maps, answers: [], events: [], ...sets, failed: 0 };
   for (let call = 0; call < ahead; call += 1) placeCall(rain, call);
   await Promise.all(rain.ids.values());
 
@@ -81,7 +84,17 @@ function placeCall({ ask, cookies, ids }: Rain, call: number): void {
   if (call < calls) ids.set(call, place(ask, cookies[call % users.length] ?? ''));
 }
 
-async function answer({ ask, ids, answers }: Rain, call: number, planned: number): Promise<void> {
+function answer(rain: Rain, call: number, planned: number): Promise<void> {
+  const answered = answerOnce(rain, call, planned);
+  rain.answered.set(call, answered);
+  return answered;
+}
+
+async function answerOnce(
+  { ask, ids, answers }: Rain,
+  call: number,
+  planned: number,
+): Promise<void> {
   const body = question(String(call), (await ids.get(call)) ?? '', userOf(call));
   const { text } = await expected(200, ask('/webhooks/answer', body));
   answers.push(performance.now() - planned);
@@ -91,12 +104,15 @@ async function answer({ ask, ids, answers }: Rain, call: number, planned: number
 /** Every twentieth call's are told twice at once, as the platform does when it does not hear us. */
 async function tell(rain: Rain, call: number, n: number, planned: number): Promise<void> {
   const { ask, events, sent, acknowledged } = rain;
+  const late = performance.now();
+  await rain.answered.get(call);
+  const waited = performance.now() - late;
   const body = event(String(call), n);
   const id = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   sent.add(id);
   const again = call % 20 === 0 ? expected(204, ask('/webhooks/event', body)) : undefined;
   await expected(204, ask('/webhooks/event', body));
-  events.push(performance.now() - planned);
+  events.push(performance.now() - planned - waited);
   acknowledged.add(id);
   await again;
 }

@@ -9,9 +9,9 @@ export interface Reply {
 /** Asks a server for JSON: with a body by POST, else by GET. */
 export type Ask = (path: string, body?: object, cookie?: string) => Promise<Reply>;
 
-/** Over as many kept-alive connections as are needed at once. */
+/** Over as many kept-alive connections as are needed at once, in turn, so that none is idle until the server ends it. */
 export function createAsk(url: string): Ask {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, scheduling: 'fifo' });
   return (path, body, cookie = '') =>
     new Promise((resolve, reject) => {
       const bytes = body === undefined ? '' : JSON.stringify(body);
