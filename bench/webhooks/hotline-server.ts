@@ -39,6 +39,7 @@ const app = createApp(
     contacts,
     client: { page: '', files: new Map() },
     store,
+    availability: { state: () => 'ready', onChange: () => () => undefined },
     clock: systemClock,
     random: randomBytes,
     log: createLog('info'),

@@ -3,13 +3,15 @@ import { Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { queryObjects } from 'node:v8';
 import { readConfig } from '@hotline/server/config';
+import { demoApplication } from '@hotline/server/demo-application';
 import { startServer } from '@hotline/server/start-server';
 import type { Health } from './start-whole.ts';
 
 /** The whole server in a process of its own, over the folder it runs in; tells how it fares when asked. */
 const root = join(import.meta.dirname, '../..');
 const config = readConfig(process.env, root);
-const server = await startServer({ ...config, contactsPath: 'contacts.json' });
+const application = demoApplication(config.dataDir);
+const server = await startServer({ ...config, application, contactsPath: 'contacts.json' });
 
 const resolution = 10;
 const delay = monitorEventLoopDelay({ resolution });

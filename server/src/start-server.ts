@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { afterKept } from './calls/after-event.ts';
-import { keepCalls } from './calls/call-keeper.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openContactBook } from './contacts/contact-book.ts';
@@ -9,11 +8,11 @@ import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { readClientBuild } from './pages/client-build.ts';
 import { applicationKey } from './session/client-token.ts';
+import { startChores } from './start-chores.ts';
 import { StartError } from './start-error.ts';
 import { stopServer } from './stop-server.ts';
 import { openGuardedStore } from './store/open-guarded-store.ts';
 import type { CallChange, KeptEvent } from './store/store.ts';
-import { createVonageVoiceApi } from './voice-api/vonage-voice-api.ts';
 import { wire } from './wire.ts';
 
 export interface RunningServer {
@@ -46,9 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const outside = { ...guarded, clock, random: randomBytes, log, closing: closing.signal };
     const wired = wire({ config, application, publicUrl, contacts, client, ...outside });
     server.on('request', createApp(wired));
-    const { apiUrl } = config.voice;
-    const voiceApi = createVonageVoiceApi({ ...outside, application, apiUrl });
-    keepCalls({ ...outside, application, voiceApi, callLog: wired.callLog });
+    startChores({ ...outside, config, application, callLog: wired.callLog });
     log.info({ code: 'listening', url, publicUrl });
     return {
       url,
