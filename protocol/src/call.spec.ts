@@ -62,6 +62,11 @@ describe('nextCall', () => {
     expect(nextCall(late, { type: 'ringing', at: 10 })).toBe(late);
   });
 
+  it('lets nobody answer after the end', () => {
+    const end = nextCall(calls.ringing, { type: 'ended', reason: 'completed', at: 7 });
+    expect(nextCall(end, { type: 'answered', at: 9 })).toMatchObject({ answeredAt: 7, endedAt: 7 });
+  });
+
   it.each(
     endReasons.flatMap((weak, index) =>
       endReasons.slice(index + 1).map((strong) => [weak, strong] as const),
@@ -99,6 +104,12 @@ describe('the events of one call', () => {
       { type: 'ringing', at: 1 },
       { type: 'ended', reason: 'busy', at: 2 },
       { type: 'ended', reason: 'completed', at: 3 },
+    ],
+    'an answer that is told as later than the end': [
+      { type: 'ringing', at: 2 },
+      { type: 'answered', at: 9 },
+      { type: 'ended', reason: 'completed', at: 7 },
+      { type: 'ended', reason: 'completed', at: 8 },
     ],
     'an own hang-up that the platform tells in its words': [
       { type: 'ringing', at: 2 },

@@ -102,7 +102,11 @@ function learn(known: Known, news: CallNews): Partial<Known> {
 /** The one place where the status follows from the facts. */
 function settle({ endedAt, reason, ...facts }: Known): Call {
   if (endedAt !== undefined && reason !== undefined) {
-    return { ...facts, status: 'ended', endedAt, reason };
+    // Clocks and bills round differently: nobody answers after the end.
+    const answered = facts.answeredAt !== undefined && {
+      answeredAt: Math.min(facts.answeredAt, endedAt),
+    };
+    return { ...facts, ...answered, status: 'ended', endedAt, reason };
   }
   if (facts.answeredAt !== undefined) return { ...facts, status: 'answered' };
   return { ...facts, status: facts.ringingAt === undefined ? 'dialing' : 'ringing' };
