@@ -42,7 +42,9 @@ export function createCallFeed({ store, log }: CallFeedDependencies): CallFeed {
     try {
       while (run.again) {
         run.again = false;
-        run.again = (await tellBatch(store, followers, user)) || run.again;
+        if (!(await tellBatch(store, followers, user))) continue;
+        run.again = true;
+        await sent();
       }
     } catch (error) {
       // The next hint, or the next heartbeat, tries again.
@@ -61,6 +63,9 @@ export function createCallFeed({ store, log }: CallFeedDependencies): CallFeed {
     },
   };
 }
+
+/** What was told goes out to the browsers; told all at once, it would look as if they did not read. */
+const sent = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Reads once and tells; true when there is more. */
 async function tellBatch(

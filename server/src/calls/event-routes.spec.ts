@@ -123,6 +123,19 @@ describe('GET /api/events', () => {
     expect(await john.next()).toMatchObject(['call', { id: next }]);
   });
 
+  it('tells a browser that was away for long all that it missed, more than may ever wait unread', async () => {
+    const missed = Array.from({ length: 1000 }, (_, n) => `call-${n}`);
+    for (const id of missed) {
+      await test.store.place({
+        ...{ id, user: 'john', contactId: 'bob', application: 'app', placedAt: 0, legs: [] },
+        call: { status: 'ended', dialedAt: 0, endedAt: 0, reason: 'busy', voicemail: false },
+      });
+    }
+    const john = await listen({ 'last-event-id': '0' });
+    expect(await john.next()).toEqual(noProblem);
+    for (const id of missed) expect(await john.next()).toMatchObject(['call', { id }]);
+  });
+
   it.each(['999', '-1', '1.5', 'x', ''])(
     'begins anew for an id that it never gave: %s',
     async (id) => {
