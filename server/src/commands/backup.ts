@@ -53,20 +53,18 @@ async function copyFile(dataDir: string, to: string): Promise<void> {
   }
 }
 
-/** The URL, which has a password in it, goes by the environment: everybody sees the arguments of a process. */
+/** Between the user and the host of a database's URL. */
+const passwordIn = /^([a-z]+:\/\/[^:@/?]*):([^@/?]*)@/;
+
+/** The password goes by the environment: everybody sees the arguments of a process. */
 async function dump(url: string, to: string): Promise<void> {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const env = {
-    PGHOST: searchParams.get('host') ?? hostname,
-    PGPORT: port || '5432',
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
-  };
+  const [, , password = ''] = passwordIn.exec(url) ?? [];
+  const open = url.replace(passwordIn, '$1@');
+  const env = password === '' ? {} : { PGPASSWORD: decodeURIComponent(password) };
   try {
-    const asked = ['--format=custom', '--no-password', `--file=${to}`];
+    const asked = ['--format=custom', '--no-password', `--file=${to}`, `--dbname=${open}`];
     await promisify(execFile)('pg_dump', asked, {
-      env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env },
+      env: { PATH: '/usr/local/bin:/opt/homebrew/bin:/usr/bin:/bin', ...env },
     });
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw new StartError(`pg_dump failed: ${lastLine(error)}`);

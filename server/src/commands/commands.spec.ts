@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { oldCall } from '../testing/first-version.ts';
+import { postgresPrograms, startPostgres, type RealPostgres } from '../testing/real-postgres.ts';
 import { backup } from './backup.ts';
 import { erase } from './erase.ts';
 
@@ -69,5 +72,53 @@ describe('the commands for a log in a file', () => {
     expect(await erase({ dataDir, person: { contactId: 'sue' } })).toBe(1);
     expect(await store.find('b')).toBeUndefined();
     await expect(erase({ dataDir: root, person: { user: 'john' } })).rejects.toThrow(/no calls/);
+  });
+});
+
+const title = `the commands for a log in PostgreSQL${postgresPrograms ? '' : ' (skipped: apt-get install postgresql)'}`;
+
+(postgresPrograms ? describe : describe.skip)(title, () => {
+  let root: string;
+  let postgres: RealPostgres;
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'commands-'));
+    postgres = await startPostgres(postgresPrograms ?? '');
+  }, 60_000);
+
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(root, { recursive: true });
+  }, 30_000);
+
+  const open = (url: string) => openPostgresStore({ url, onBroken: () => undefined });
+
+  it('copy it, to be restored elsewhere, and forget a person', async () => {
+    const url = await postgres.database();
+    const store = await open(url);
+    await store.place(oldCall('a'));
+    await store.note('a', [{ at: 1, kind: 'placed', body: '{}' }]);
+    const file = join(root, 'copy');
+    const databaseUrl = url.replace('postgres@', 'postgres:s%2Fcret@');
+    await backup({ databaseUrl, dataDir: root, file });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await erase({ databaseUrl, dataDir: root, person: { user: 'john' } })).toBe(1);
+    expect(await store.find('a')).toBeUndefined();
+    await store.close();
+
+    const elsewhere = await postgres.database();
+    const restore = join(postgresPrograms ?? '', 'pg_restore');
+    execFileSync(restore, [`--dbname=${elsewhere}`, file], { stdio: 'pipe' });
+    const restored = await open(elsewhere);
+    expect(await restored.find('a')).toEqual(oldCall('a'));
+    expect(await restored.notes('a')).toEqual([{ at: 1, kind: 'placed', body: '{}' }]);
+    await restored.close();
+  }, 60_000);
+
+  it('say what went wrong without the password', async () => {
+    const databaseUrl = `postgresql://postgres:secret@/nowhere?host=${postgres.folder}`;
+    const failed = backup({ databaseUrl, dataDir: root, file: join(root, 'none') });
+    await expect(failed).rejects.toThrow(/^pg_dump failed: (?!.*secret)/);
+    expect(existsSync(join(root, 'none'))).toBe(false);
   });
 });
