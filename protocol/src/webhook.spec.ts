@@ -39,7 +39,21 @@ describe('eventWebhook', () => {
   });
 
   it.each([
-    ['a status that is not text', { ...leg, status: 5 }],
+    ['a time that is a number', { ...leg, status: 'ringing', timestamp: 5 }, 'timestamp'],
+    ['a word of no end', { ...leg, status: 'ringing', detail: 'x'.repeat(2000) }, 'detail'],
+    ['a status that is not text', { ...leg, status: 5 }, 'status'],
+    ['a conversation that is none', { reason: 'x', conversation_uuid: {} }, 'conversation_uuid'],
+  ])('takes %s for untold, and the rest as it is', (_, payload, field) => {
+    expect(eventWebhook.parse(payload)).toEqual({ ...payload, [field]: undefined });
+  });
+
+  it('takes a price or a duration that is a number for its digits', () => {
+    const bill = { status: 'completed', price: 0.0045, duration: 60, rate: '0.10' };
+    const read = { status: 'completed', price: '0.0045', duration: '60', rate: '0.10' };
+    expect(eventWebhook.parse(bill)).toEqual(read);
+  });
+
+  it.each([
     ['text', 'completed'],
     ['a list', [{ ...leg, status: 'completed' }]],
     ['null', null],

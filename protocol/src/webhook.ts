@@ -29,38 +29,44 @@ export const answerWebhook = z.looseObject({
   custom_data: z.union([z.record(z.string(), z.unknown()), jsonText]).optional(),
 });
 
+/** What is not as documented counts as untold: it costs its own meaning, and never the event. */
+const told = text.optional().catch(undefined);
+const toldOrNull = text.nullish().catch(undefined);
+/** Money and durations are strings on the wire and stay strings; a number would be its digits. */
+const digits = z.preprocess((it) => (typeof it === 'number' ? String(it) : it), toldOrNull);
+
 const base = {
-  timestamp: text.optional(),
-  conversation_uuid: text.optional(),
+  timestamp: told,
+  conversation_uuid: told,
 };
 
-/**
- * A status event of a leg. `status` is any text, because an unknown one must never fail.
- * Money and durations are strings on the wire and stay strings.
- */
+/** A status event of a leg. `status` is any text, because an unknown one must never fail. */
 export const statusEvent = z.looseObject({
   ...base,
   status: text,
-  uuid: text.optional(),
+  uuid: told,
   /** `human` and `machine` name their leg so. */
-  call_uuid: text.optional(),
-  from: text.nullish(),
-  to: text.nullish(),
-  direction: text.optional(),
-  detail: text.optional(),
-  sub_state: text.optional(),
-  sip_code: z.union([z.number(), text]).optional(),
-  duration: text.nullish(),
-  price: text.nullish(),
-  rate: text.nullish(),
-  network: text.nullish(),
-  start_time: text.nullish(),
-  end_time: text.nullish(),
-  disconnected_by: text.optional(),
+  call_uuid: told,
+  from: toldOrNull,
+  to: toldOrNull,
+  direction: told,
+  detail: told,
+  sub_state: told,
+  sip_code: z.union([z.number(), text]).optional().catch(undefined),
+  duration: digits.optional(),
+  price: digits.optional(),
+  rate: digits.optional(),
+  network: toldOrNull,
+  start_time: toldOrNull,
+  end_time: toldOrNull,
+  disconnected_by: told,
 });
 
 /** Everything else: record, input, transfer, notify and error events carry no `status`. */
-export const otherEvent = z.looseObject({ ...base, status: z.undefined().optional() });
+export const otherEvent = z.looseObject({
+  ...base,
+  status: z.undefined().optional().catch(undefined),
+});
 
 /** What the platform posts to `/webhooks/event`. */
 export const eventWebhook = z.union([statusEvent, otherEvent]);
