@@ -27,13 +27,18 @@ export interface Started {
   readonly output: () => string;
 }
 
-/** Runs start.ts beside a copy of the project's contacts.json. */
-export function spawnStart(env: Record<string, string> = {}): Started {
+/** A folder with a copy of the project's contacts.json. */
+export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-'));
   cpSync(join(root, 'contacts.json'), join(folder, 'contacts.json'));
-  return spawnStartIn(folder, env);
+  return folder;
 }
 
+export function spawnStart(env: Record<string, string> = {}): Started {
+  return spawnStartIn(newFolder(), env);
+}
+
+/** Runs start.ts in a folder. */
 export function spawnStartIn(folder: string, env: Record<string, string> = {}): Started {
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'start.ts')], {
