@@ -1,5 +1,5 @@
 /** What `npm start` runs: the server and, as long as there is no account, the emulator in Vonage's place. */
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
 import { createEmulator } from '@hotline/emulator/emulator';
 import { PortError } from '@hotline/emulator/listen';
@@ -44,8 +44,8 @@ async function startDemo(): Promise<string> {
   emulator.addApplication({
     id: application.id,
     publicKey: createPublicKey(application.privateKey),
-    apiKey: 'demo',
-    signatureSecret: randomBytes(32).toString('hex'),
+    apiKey: application.apiKey,
+    signatureSecret: application.signatureSecrets[0] ?? '',
     numbers: [config.number],
     answerUrl: { url: `${server.url}/webhooks/answer`, method: 'POST' },
     eventUrl: { url: `${server.url}/webhooks/event`, method: 'POST' },

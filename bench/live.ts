@@ -39,7 +39,7 @@ await withDatabases(async (database) => {
 async function run({ name, databaseUrl, servers, cut }: Setting): Promise<void> {
   await using home = await startWhole([...users, 'late'], databaseUrl);
   await using second = servers === 1 ? undefined : await startWhole(users, databaseUrl);
-  const [ask, tell] = [createAsk(home.url), createAsk((second ?? home).url)];
+  const [ask, tell] = [createAsk(home), createAsk(second ?? home)];
   const before = await home.health();
   const { listeners, cookies } = await openListeners(home.url, ask, users, windows);
   await beginCalls(ask, listeners, cookies);

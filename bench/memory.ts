@@ -24,7 +24,7 @@ await withDatabases(async (database) => {
 
 async function grow(store: string, databaseUrl?: string): Promise<void> {
   await using server = await startWhole(users, databaseUrl);
-  const ask = createAsk(server.url);
+  const ask = createAsk(server);
   const cookies = await Promise.all(users.map((user) => signIn(ask, user)));
   let done = 0;
   const sizes: number[] = [];

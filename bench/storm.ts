@@ -51,7 +51,7 @@ await withDatabases(async (database) => {
 
 async function storm(store: string, databaseUrl?: string): Promise<void> {
   await using server = await startWhole(users, databaseUrl);
-  const rain = await pour(createAsk(server.url));
+  const rain = await pour(createAsk(server));
   report(store, rain, databaseUrl === undefined ? server : { databaseUrl });
 }
 

@@ -1,4 +1,5 @@
 import type { CallPage, CallUpdate } from '@hotline/protocol/placed-call';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 
 /** What a page and the platform ask of a server, without either. */
 export interface ByHand {
@@ -17,13 +18,19 @@ export interface ByHand {
   listen(cookie: string): Promise<Response>;
 }
 
-export function byHand(url: string): ByHand {
+export function byHand(url: string, sign: WebhookSigner): ByHand {
   const post = (path: string, body: object, cookie = '') =>
     fetch(url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify(body),
     });
+
+  const signed = (path: string, body: object) => {
+    const text = JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', authorization: sign(text) };
+    return fetch(url + path, { method: 'POST', headers, body: text });
+  };
 
   return {
     signIn: async () => {
@@ -45,12 +52,12 @@ export function byHand(url: string): ByHand {
     },
     ask: async (to, conversation) => {
       const leg = { uuid: `john-${conversation}`, conversation_uuid: conversation };
-      const answer = await post('/webhooks/answer', { to, from_user: 'john', ...leg });
+      const answer = await signed('/webhooks/answer', { to, from_user: 'john', ...leg });
       return answer.text();
     },
     tell: async (conversation, event) => {
       const leg = { uuid: `bob-${conversation}`, conversation_uuid: conversation };
-      return (await post('/webhooks/event', { ...leg, ...event })).ok;
+      return (await signed('/webhooks/event', { ...leg, ...event })).ok;
     },
     listen: (cookie) => fetch(`${url}/api/events`, { headers: { cookie } }),
   };

@@ -61,7 +61,11 @@ test(`a server whose PostgreSQL${where}`, () => {
   const send = (method: string, path: string, body?: object) =>
     fetch(url + path, {
       method,
-      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(cookie && { cookie }),
+        ...(path === '/webhooks/answer' && { authorization: server.sign(JSON.stringify(body)) }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
 
@@ -112,7 +116,9 @@ test(`a server whose PostgreSQL${where}`, () => {
   }
 
   async function tell(status: string, conversation: string): Promise<void> {
-    expect(await postEvent(url, eventOf(status, conversation, 'leg-of-bob').body)).toBe(204);
+    expect(
+      await postEvent(url, server.sign, eventOf(status, conversation, 'leg-of-bob').body),
+    ).toBe(204);
   }
 
   const statusOf = async (id: string) => {
@@ -127,7 +133,7 @@ test(`a server whose PostgreSQL${where}`, () => {
       const conversation = `CON-${how}`;
       const call = await beginCall(conversation);
       const page = await follow();
-      const load = startLoad(url, 8, 20);
+      const load = startLoad(url, server.sign, 8, 20);
       await until('under load', () => load.acknowledged.size > 100);
 
       await takeAway(postgres);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 
 /** Events that are posted to a server one after the other, each with words of its own. */
 export interface EventLoad {
@@ -20,8 +21,12 @@ export function eventOf(status: string, conversation: string, uuid: string) {
 }
 
 /** The status that a server answers an event with; undefined when it has gone. */
-export async function postEvent(url: string, body: string): Promise<number | undefined> {
-  const headers = { 'content-type': 'application/json' };
+export async function postEvent(
+  url: string,
+  sign: WebhookSigner,
+  body: string,
+): Promise<number | undefined> {
+  const headers = { 'content-type': 'application/json', authorization: sign(body) };
   try {
     return (await fetch(`${url}/webhooks/event`, { method: 'POST', headers, body })).status;
   } catch {
@@ -30,7 +35,12 @@ export async function postEvent(url: string, body: string): Promise<number | und
 }
 
 /** So many posters, each as fast as it is answered but not faster than the pause allows. */
-export function startLoad(url: string, posters: number, pauseMs: number): EventLoad {
+export function startLoad(
+  url: string,
+  sign: WebhookSigner,
+  posters: number,
+  pauseMs: number,
+): EventLoad {
   let going = true;
   let made = 0;
   const load = { acknowledged: new Set<string>(), refused: 0, slowest: 0, stop };
@@ -38,7 +48,7 @@ export function startLoad(url: string, posters: number, pauseMs: number): EventL
   async function post(): Promise<void> {
     const { body, id } = eventOf('ringing', 'CON-LOAD', `leg-${(made += 1)}`);
     const began = performance.now();
-    const status = await postEvent(url, body);
+    const status = await postEvent(url, sign, body);
     load.slowest = Math.max(load.slowest, performance.now() - began);
     if (status === 204) load.acknowledged.add(id);
     else load.refused += 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readRecord } from '@hotline/server/store/spill/spill-record';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 import { eventOf, postEvent, startLoad } from './event-load.ts';
 import { canTrace, startTraced, type TracedServer } from './traced-server.ts';
 
@@ -26,9 +27,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function start(options: readonly string[]): Promise<string> {
+async function start(
+  options: readonly string[],
+): Promise<{ readonly url: string; readonly sign: WebhookSigner }> {
   server = await startTraced(folder, options);
-  return server.url;
+  return server;
 }
 
 async function kill(): Promise<void> {
@@ -81,13 +84,16 @@ test(`a server whose disk${where}`, () => {
     async (_, [passes, ...inject]) => {
       const trace = join(folder, 'trace');
       const only = ['-o', trace, '-e', 'trace=pwrite64,fsync,fdatasync'];
-      const url = await start([...only, ...inject.flatMap((each) => ['-e', `inject=${each}`])]);
-      const load = startLoad(url, 4, 5);
+      const { url, sign } = await start([
+        ...only,
+        ...inject.flatMap((each) => ['-e', `inject=${each}`]),
+      ]);
+      const load = startLoad(url, sign, 4, 5);
       while (load.acknowledged.size + load.refused < 600) await new Promise(setImmediate);
       await load.stop();
       if (passes) {
         const { id, body } = eventOf('answered', 'CON', 'last');
-        while (!inDatabase().includes(id)) await postEvent(url, body);
+        while (!inDatabase().includes(id)) await postEvent(url, sign, body);
       }
       await kill();
       const there = new Set(kept());
@@ -114,8 +120,8 @@ test(`a server whose disk${where}`, () => {
     async (_, [file, sync, ...inject]) => {
       const trace = join(folder, 'trace');
       const calls = 'trace=read,pwrite64,fsync,fdatasync,write,writev';
-      const url = await start(['-y', '-o', trace, '-e', calls, ...inject]);
-      const post = (n: number) => postEvent(url, eventOf('ringing', 'CON', `leg-${n}`).body);
+      const { url, sign } = await start(['-y', '-o', trace, '-e', calls, ...inject]);
+      const post = (n: number) => postEvent(url, sign, eventOf('ringing', 'CON', `leg-${n}`).body);
       // Some before, for the failures to begin.
       for (let n = 0; n < 20; n += 1) await post(n);
       for (let n = 100; n < 300; n += 1) expect(await post(n)).toBe(204);

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
+import { signFor } from './sign-for.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -25,6 +27,8 @@ export interface Started {
   readonly child: ChildProcess;
   readonly folder: string;
   readonly output: () => string;
+  /** Signs as its platform does, once it is ready. */
+  readonly sign: WebhookSigner;
 }
 
 /** A folder with a copy of the project's contacts.json. */
@@ -48,7 +52,8 @@ export function spawnStartIn(folder: string, env: Record<string, string> = {}): 
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   }
-  return { child, folder, output: () => printed };
+  const sign = signFor(join(folder, env.DATA_DIR ?? '.hotline'));
+  return { child, folder, output: () => printed, sign };
 }
 
 export async function startHotline(): Promise<Hotline> {

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresPrograms, startPostgres } from '@hotline/server/testing/real-postgres';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 import { byHand } from './by-hand.ts';
 import { ready, spawnStartIn, type Started } from './hotline.ts';
 import { lookInto, type Keeper } from './look-into.ts';
@@ -28,14 +29,19 @@ function hash(body: string): string {
 }
 
 /** Posts events, each a millisecond earlier than the one before and each fourth twice, until the server is gone. */
-async function post(url: string, next: () => number, ledger: Ledger): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
+async function post(
+  url: string,
+  sign: WebhookSigner,
+  next: () => number,
+  ledger: Ledger,
+): Promise<void> {
   for (;;) {
     const moment = next();
     const body = eventAt(moment);
     const id = hash(body);
     ledger.sent.add(id);
     for (let times = moment % 4 === 0 ? 2 : 1; times > 0; times -= 1) {
+      const headers = { 'content-type': 'application/json', authorization: sign(body) };
       try {
         const { ok } = await fetch(`${url}/webhooks/event`, { method: 'POST', headers, body });
         if (ok) ledger.acknowledged.add(id);
@@ -53,8 +59,8 @@ async function kill({ child }: Started): Promise<void> {
 }
 
 /** John has clicked on Bob, and the platform has asked what to do. */
-async function beginCall(url: string): Promise<void> {
-  const hotline = byHand(url);
+async function beginCall(url: string, sign: WebhookSigner): Promise<void> {
+  const hotline = byHand(url, sign);
   const id = await hotline.place(await hotline.signIn());
   expect(await hotline.ask(id, 'CON')).toContain('connect');
 }
@@ -100,11 +106,13 @@ async function killOverAndOver({ start, keeper, alsoKill }: Mortal): Promise<voi
   let started = start();
   try {
     let [url] = await ready(started);
-    await beginCall(url);
+    await beginCall(url, started.sign);
     let moment = Date.now();
     for (let round = 0; round < kills; round += 1) {
       const enough = ledger.acknowledged.size + 20 + Math.floor(Math.random() * 100);
-      const load = Array.from({ length: posters }, () => post(url, () => (moment -= 1), ledger));
+      const { sign } = started;
+      const next = () => (moment -= 1);
+      const load = Array.from({ length: posters }, () => post(url, sign, next, ledger));
       while (ledger.acknowledged.size < enough) await new Promise(setImmediate);
       const restore = await alsoKill?.(round);
       await kill(started);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 import { byHand, type ByHand } from './by-hand.ts';
 import { ready, spawnStart } from './hotline.ts';
 import { lookInto } from './look-into.ts';
@@ -30,14 +31,15 @@ async function begin(url: string, head: string, rest: string): Promise<Begun> {
   };
 }
 
-function beginEvent(url: string, body: string): Promise<Begun> {
-  const head = 'POST /webhooks/event HTTP/1.1\r\nContent-Type: application/json';
+function beginEvent(url: string, sign: WebhookSigner, body: string): Promise<Begun> {
+  const about = 'POST /webhooks/event HTTP/1.1\r\nContent-Type: application/json';
+  const head = `${about}\r\nAuthorization: ${sign(body)}`;
   return begin(url, head, `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 describe('a server that is told to stop under load', () => {
   const started = spawnStart();
-  const { child, folder } = started;
+  const { child, folder, sign } = started;
 
   afterAll(() => {
     child.kill('SIGKILL');
@@ -46,17 +48,17 @@ describe('a server that is told to stop under load', () => {
 
   it('answers what it was asked, ends its streams, and has kept all that it acknowledged', async () => {
     const [url] = await ready(started);
-    const hotline = byHand(url);
+    const hotline = byHand(url, sign);
     const streams = await openStreams(hotline, 4);
 
     // Each has begun, and ends after the server was told.
     const asked = Array.from({ length: 20 }, (_, n) => event(n));
-    const begun = await Promise.all(asked.map((body) => beginEvent(url, body)));
+    const begun = await Promise.all(asked.map((body) => beginEvent(url, sign, body)));
     const readiness = await begin(url, 'GET /health/ready HTTP/1.1', '\r\n');
     const acknowledged = new Set<string>();
     let next = asked.length;
     const load = Array.from({ length: 16 }, () =>
-      post(url, () => event((next += 1)), acknowledged),
+      post(url, sign, () => event((next += 1)), acknowledged),
     );
     while (acknowledged.size < 200) await new Promise(setImmediate);
 
@@ -91,11 +93,16 @@ async function openStreams(hotline: ByHand, count: number): Promise<Promise<stri
 }
 
 /** Posts events until the server takes no more. */
-async function post(url: string, next: () => string, acknowledged: Set<string>): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
+async function post(
+  url: string,
+  sign: WebhookSigner,
+  next: () => string,
+  acknowledged: Set<string>,
+): Promise<void> {
   try {
     for (;;) {
       const body = next();
+      const headers = { 'content-type': 'application/json', authorization: sign(body) };
       const { ok } = await fetch(`${url}/webhooks/event`, { method: 'POST', headers, body });
       if (ok) acknowledged.add(hash(body));
     }

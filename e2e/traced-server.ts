@@ -2,6 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
+import { signFor } from './sign-for.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,6 +13,7 @@ export const canTrace = spawnSync('strace', ['-f', 'true']).status === 0;
 /** A server alone, under strace. */
 export interface TracedServer {
   readonly url: string;
+  readonly sign: WebhookSigner;
   /** Kills it, and waits for its end. */
   kill(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export async function startTraced(
   });
   return {
     url,
+    sign: signFor(data),
     kill: async () => {
       // strace ends with the process that it traces.
       process.kill(Number(readFileSync(join(data, 'hotline.pid'), 'utf8')), 'SIGKILL');

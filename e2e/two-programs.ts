@@ -51,14 +51,14 @@ export async function startTwoPrograms(): Promise<TwoPrograms> {
 
 /** What the emulator has to know of the server's application. */
 function account(folder: string, url: string): Record<string, string> {
-  const { id, privateKey } = demoApplication(folder);
+  const { id, privateKey, apiKey, signatureSecrets } = demoApplication(folder);
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' });
   return {
     VONAGE_APPLICATION_ID: id,
     VONAGE_APPLICATION_PUBLIC_KEY: String(publicKey),
     VONAGE_NUMBER: '447700900000',
-    VONAGE_API_KEY: 'demo',
-    VONAGE_SIGNATURE_SECRET: 'of no use yet',
+    VONAGE_API_KEY: apiKey,
+    VONAGE_SIGNATURE_SECRET: signatureSecrets[0] ?? '',
     ANSWER_URL: `${url}/webhooks/answer`,
     EVENT_URL: `${url}/webhooks/event`,
   };

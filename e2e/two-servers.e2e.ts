@@ -24,8 +24,8 @@ test(`two servers on one PostgreSQL${where}`, () => {
     postgres = await startPostgres(postgresPrograms ?? '');
     const DATABASE_URL = await postgres.database();
     started.push(spawnStart({ DATABASE_URL }), spawnStart({ DATABASE_URL }));
-    const [a, b] = await Promise.all(started.map(async (each) => (await ready(each))[0]));
-    [one, other] = [byHand(a!), byHand(b!)];
+    const both = started.map(async (each) => byHand((await ready(each))[0], each.sign));
+    [one, other] = (await Promise.all(both)) as [ByHand, ByHand];
     cookies = { one: await one.signIn(), other: await other.signIn() };
   });
 

@@ -6,8 +6,9 @@ import { createContactList } from '@hotline/server/contacts/contact-list';
 import { createLog } from '@hotline/server/log';
 import { createMemoryStore } from '@hotline/server/store/memory-store';
 import { openSqliteStore } from '@hotline/server/store/sqlite-store';
+import { webhookAccount } from '@hotline/server/webhooks/signature/webhook-account';
 import { wire } from '@hotline/server/wire';
-import { callNumber, userNumber } from './calls.ts';
+import { account, callNumber, userNumber } from './calls.ts';
 import { compete, type Request } from './contestant.ts';
 
 /**
@@ -34,7 +35,8 @@ const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:31
 const app = createApp(
   wire({
     config: { mode: 'demo', number: '447700900000', voice },
-    application: { id: 'bench', key: createPrivateKey(privateKey) },
+    account: webhookAccount(account),
+    application: { id: account.id, key: createPrivateKey(privateKey) },
     publicUrl: 'http://127.0.0.1:3000',
     contacts,
     client: { page: '', files: new Map() },

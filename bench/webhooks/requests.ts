@@ -1,6 +1,9 @@
-import { callNumber, userNumber } from './calls.ts';
+import { webhookSigner } from '@hotline/server/testing/webhook-signer';
+import { account, callNumber, userNumber } from './calls.ts';
 
 export type Webhook = 'answer' | 'event';
+
+const sign = webhookSigner(account);
 
 /** The n-th request as it goes over the wire. */
 export function request(webhook: Webhook, index: number): string {
@@ -15,7 +18,9 @@ function answerRequest(index: number): string {
     uuid: `caller-${index}`,
     region_url: 'https://api-us-3.vonage.com',
   });
-  return `GET /webhooks/answer?${query.toString()} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
+  const head = `GET /webhooks/answer?${query.toString()} HTTP/1.1\r\nHost: 127.0.0.1`;
+  const words = JSON.stringify(Object.fromEntries(query));
+  return `${head}\r\nAuthorization: ${sign(words)}\r\n\r\n`;
 }
 
 function eventRequest(index: number): string {
@@ -30,7 +35,7 @@ function eventRequest(index: number): string {
     timestamp: '2026-11-21T09:00:00.000Z',
   });
   const head = `POST /webhooks/event HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json`;
-  return `${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  return `${head}\r\nAuthorization: ${sign(body)}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 function conversation(index: number): string {

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 
 export interface Reply {
   readonly status: number;
@@ -9,13 +10,20 @@ export interface Reply {
 /** Asks a server for JSON: with a body by POST, else by GET. */
 export type Ask = (path: string, body?: object, cookie?: string) => Promise<Reply>;
 
+export interface Asked {
+  readonly url: string;
+  /** Signs what is asked of the webhooks. */
+  readonly sign: WebhookSigner;
+}
+
 /** Over as many kept-alive connections as are needed at once, in turn, so that none is idle until the server ends it. */
-export function createAsk(url: string): Ask {
+export function createAsk({ url, sign }: Asked): Ask {
   const agent = new Agent({ keepAlive: true, scheduling: 'fifo' });
   return (path, body, cookie = '') =>
     new Promise((resolve, reject) => {
       const bytes = body === undefined ? '' : JSON.stringify(body);
-      const headers = { 'content-type': 'application/json', cookie };
+      const signed = path.startsWith('/webhooks/') ? { authorization: sign(bytes) } : {};
+      const headers = { 'content-type': 'application/json', cookie, ...signed };
       const method = body === undefined ? 'GET' : 'POST';
       const asked = request(url + path, { agent, method, headers, timeout: 10_000 }, (res) => {
         let text = '';

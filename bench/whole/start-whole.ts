@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signFor } from '../../e2e/sign-for.ts';
+import type { Asked } from './ask.ts';
 
 /** How a server fares, after its garbage is collected. */
 export interface Health {
@@ -16,8 +18,7 @@ export interface Health {
 }
 
 /** When it is disposed of, it is stopped and nothing of it remains. */
-export interface WholeServer extends AsyncDisposable {
-  readonly url: string;
+export interface WholeServer extends Asked, AsyncDisposable {
   /** Where its calls are, unless in a PostgreSQL. */
   readonly folder: string;
   health(): Promise<Health>;
@@ -47,6 +48,7 @@ export async function startWhole(
   const [url] = (await once(child, 'message')) as [string];
   return {
     url,
+    sign: signFor(join(folder, '.hotline')),
     folder,
     health: async () => {
       child.send('health');

@@ -45,11 +45,12 @@ async function send(
   body: string | object,
   type = 'application/json',
 ) {
-  const { signIn, lines } = createTestApp();
+  const { signIn, sign, lines } = createTestApp();
   const agent = await signIn('john');
   lines.length = 0;
   const request: Test = method === 'POST' ? agent.post(path) : agent.delete(path);
-  const res = await request.type(type).send(body);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const res = await request.type(type).set('Authorization', sign(text)).send(text);
   return { res, lines };
 }
 
@@ -123,12 +124,7 @@ describe('POST /webhooks/event', () => {
   });
 
   it('refuses a compressed body, which could swell', async () => {
-    const { app } = createTestApp();
-    const request = supertest(app)
-      .post('/webhooks/event')
-      .type('json')
-      .set('Content-Encoding', 'gzip');
-    const res = await request.send('{}');
+    const res = await createTestApp().tell('{}').set('Content-Encoding', 'gzip');
     expect([res.status, res.body]).toMatchObject([415, { code: 'encoding-unsupported' }]);
   });
 
@@ -186,12 +182,13 @@ describe('an address that is nowhere', () => {
 
 describe.each(['/webhooks/event', '/webhooks/answer'])('POST %s', (path) => {
   it('does not call a body that was cut off answered', async () => {
-    const { app, lines } = createTestApp();
+    const { app, sign, lines } = createTestApp();
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const socket = createConnection(port, '127.0.0.1');
-    const head = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9';
+    const about = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9';
+    const head = `${about}\r\nAuthorization: ${sign('{')}`;
     const asked = once(server, 'request');
     socket.write(`POST ${path} HTTP/1.1\r\n${head}\r\n\r\n{`);
     await asked;
@@ -204,10 +201,11 @@ describe.each(['/webhooks/event', '/webhooks/answer'])('POST %s', (path) => {
 
 describe('POST /webhooks/event with more than 16 KB', () => {
   async function statusOf(headers: OutgoingHttpHeaders, body: string): Promise<unknown> {
-    const server = createTestApp().app.listen(0, '127.0.0.1');
+    const { app, sign } = createTestApp();
+    const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const type = { 'content-type': 'application/json' };
+    const type = { 'content-type': 'application/json', authorization: sign(body) };
     const options = { port, path: '/webhooks/event', method: 'POST', agent: false as const };
     const req = request({ ...options, headers: { ...type, ...headers } });
     req.on('error', () => undefined).flushHeaders();
@@ -240,11 +238,9 @@ describe('the log', () => {
     const john = await test.signIn('john');
     const token = (await john.get('/auth/john')).body as string;
     const id = await test.place('john', 'bob');
-    await supertest(test.app).get('/webhooks/answer').query(dialled('447700900001'));
-    await supertest(test.app).get('/webhooks/answer').query(dialled(id));
-    await supertest(test.app)
-      .post('/webhooks/event')
-      .send(event('ringing', { to: '447700900001' }));
+    await test.ask(dialled('447700900001'));
+    await test.ask(dialled(id));
+    await test.tell(event('ringing', { to: '447700900001' }));
     await john.get('/api/calls/447700900001');
     await john.get('/447700900001?number=447700900001');
     const log = JSON.stringify(test.lines);

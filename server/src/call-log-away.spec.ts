@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const http = () => supertest(test.app);
-const post = (body: object) => http().post('/webhooks/event').send(body);
+const post = (body: object) => test.tell(body);
 
 async function comeBack(): Promise<void> {
   database.be('good');
@@ -46,7 +46,7 @@ async function comeBack(): Promise<void> {
 describe('while the database is away', () => {
   it('an event is acknowledged, and changes its call when the database is back', async () => {
     const id = await test.place('john', 'bob');
-    await http().get('/webhooks/answer').query(dialled(id)).expect(200);
+    await test.ask(dialled(id)).expect(200);
     database.be('gone');
     await post(event('ringing')).expect(204);
     expect(test.lines.at(-1)).toMatchObject({ code: 'event-put-aside', status: 204 });
@@ -69,10 +69,7 @@ describe('while the database is away', () => {
   it('a caller hears that there is no call, and none is placed', async () => {
     const id = await test.place('john', 'bob');
     database.be('gone');
-    for (const ask of [
-      http().get('/webhooks/answer').query(dialled(id)),
-      http().post('/webhooks/answer').send(dialled(id)),
-    ]) {
+    for (const ask of [test.ask(dialled(id)), test.askByPost(dialled(id))]) {
       const body: unknown = (await ask.expect(200)).body;
       expect(body).toEqual([{ action: 'talk', text: containing('cannot be placed') }]);
       expect(test.lines.at(-1)).toMatchObject({ code: 'call-log-away', status: 200 });

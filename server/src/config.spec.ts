@@ -65,6 +65,7 @@ describe('the configuration', () => {
     ['VONAGE_API_KEY', 'abcd1234'],
     ['VONAGE_API_SECRET', 'secret'],
     ['VONAGE_SIGNATURE_SECRET', 'secret'],
+    ['VONAGE_SIGNATURE_SECRET_OLD', 'secret'],
   ])('refuses %s=%s in one line that names it', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);

@@ -12,7 +12,7 @@ export interface Config {
   /** Where the platform reaches us, no slash at the end; by default where we listen. */
   readonly publicUrl?: string;
   /** The voice application; the key is PEM text. */
-  readonly application: { readonly id: string; readonly privateKey: string };
+  readonly application: { readonly id: string; readonly privateKey: string } & WebhookSigning;
   /** Hotline's own number: E.164 digits, no plus sign. */
   readonly number: string;
   /** Where the browser's voice SDK finds the platform. */
@@ -30,6 +30,13 @@ export interface Config {
   /** The built client. */
   readonly clientDir: string;
   readonly log: LogLevel;
+}
+
+/** What the platform signs webhooks with. */
+export interface WebhookSigning {
+  readonly apiKey: string;
+  /** The one in use first, then the one that it replaces, as long as both may come. */
+  readonly signatureSecrets: readonly string[];
 }
 
 /** A variable says something unusable; `message` names it. */
@@ -89,6 +96,7 @@ const credentials = [
   'VONAGE_API_KEY',
   'VONAGE_API_SECRET',
   'VONAGE_SIGNATURE_SECRET',
+  'VONAGE_SIGNATURE_SECRET_OLD',
 ];
 
 function refuseCredentials(env: Env): void {

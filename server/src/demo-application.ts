@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { errorCode } from './error-code.ts';
 import { StartError } from './start-error.ts';
 
 const kept = z.object({ id: z.uuid(), privateKey: z.string().startsWith('-----BEGIN') });
+type Kept = z.infer<typeof kept>;
 
 /**
  * The voice application of the demo in this folder: made up at the first start and the same ever after, so that the
@@ -16,7 +17,7 @@ export function demoApplication(folder: string): Config['application'] {
   const path = resolve(folder);
   const file = join(path, 'application.json');
   try {
-    return read(file) ?? make(path, file);
+    return signed(read(file) ?? make(path, file));
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(
@@ -25,7 +26,13 @@ export function demoApplication(folder: string): Config['application'] {
   }
 }
 
-function read(file: string): Config['application'] | undefined {
+/** The secret follows from the key: the emulator, wherever it runs, finds the same one, and none has to be kept. */
+function signed(application: Kept): Config['application'] {
+  const secret = createHmac('sha256', application.privateKey).update('webhooks').digest('hex');
+  return { ...application, apiKey: 'demo', signatureSecrets: [secret] };
+}
+
+function read(file: string): Kept | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -41,7 +48,7 @@ function read(file: string): Config['application'] | undefined {
 }
 
 /** All of the file or nothing of it; of two that start at once, both take the same. */
-function make(folder: string, file: string): Config['application'] {
+function make(folder: string, file: string): Kept {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const application = made();
   const whole = `${file}.${application.id}`;
@@ -58,7 +65,7 @@ function make(folder: string, file: string): Config['application'] {
   }
 }
 
-function made(): Config['application'] {
+function made(): Kept {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

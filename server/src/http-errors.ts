@@ -5,6 +5,7 @@ export const httpErrors = {
   'json-malformed': [400, 'The body is not JSON.'],
   'query-repeated': [400, 'A query key may stand only once.'],
   'username-invalid': [401, 'Username invalid'],
+  'signature-wrong': [401, 'The signature is wrong.'],
   'not-signed-in': [401, 'Sign in first.'],
   'cross-site': [403, 'Use the Hotline page itself.'],
   'not-found': [404, 'There is nothing at this address.'],
@@ -19,6 +20,7 @@ export const httpErrors = {
   'host-not-allowed': [421, 'Open Hotline as http://localhost or http://127.0.0.1.'],
   'too-many-streams': [429, 'Too many windows are open. Close some.'],
   'streams-full': [503, 'Hotline has no room for another window now.'],
+  'signature-missing': [503, 'The signature is missing. Send it again with one.'],
   'call-log-away': [503, 'Calls cannot be placed right now: the call log cannot be reached.'],
   'internal-error': [500, 'Something went wrong on our side.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, message: string]>>;

@@ -9,6 +9,8 @@ export interface Note {
   readonly error?: unknown;
   /** What was dialled, masked. */
   readonly to?: string;
+  /** Of a request from another machine that is as good as signed, but not of now. */
+  readonly clockDiffersBySeconds?: number;
 }
 
 const notes = new WeakMap<Response, Note>();

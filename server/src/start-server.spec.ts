@@ -10,6 +10,7 @@ import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { matching } from './testing/matching.ts';
+import { webhookSigner } from './testing/webhook-signer.ts';
 
 let folder: string;
 let config: Config;
@@ -65,7 +66,10 @@ describe('the server', () => {
       uuid: 'a',
       conversation_uuid: 'b',
     });
-    const ncco: unknown = await (await fetch(`${url}/webhooks/answer?${query.toString()}`)).json();
+    const words = JSON.stringify(Object.fromEntries(query));
+    const headers = { authorization: webhookSigner(config.application)(words) };
+    const answer = await fetch(`${url}/webhooks/answer?${query.toString()}`, { headers });
+    const ncco: unknown = await answer.json();
     expect(ncco).toMatchObject([{}, { action: 'connect', eventUrl: [`${url}/webhooks/event`] }]);
   });
 
@@ -163,7 +167,11 @@ describe('a server that cannot start', () => {
       /^\/nowhere\/contacts.json: The file is missing/,
     ],
     ['client', { clientDir: '/nowhere' }, /^\/nowhere\/index.html is missing\. Build/],
-    ['key', { application: { id: 'a', privateKey: 'b' } }, /private key/],
+    [
+      'key',
+      { application: { id: 'a', privateKey: 'b', apiKey: 'c', signatureSecrets: ['d'] } },
+      /private key/,
+    ],
     ['folder', { dataDir: '/dev/null/calls' }, /Cannot keep calls in .dev.null.calls .+DATA_DIR=/],
     [
       'database',

@@ -13,6 +13,7 @@ import { StartError } from './start-error.ts';
 import { stopServer } from './stop-server.ts';
 import { openGuardedStore } from './store/open-guarded-store.ts';
 import type { CallChange, KeptEvent } from './store/store.ts';
+import { webhookAccount } from './webhooks/signature/webhook-account.ts';
 import { wire } from './wire.ts';
 
 export interface RunningServer {
@@ -26,6 +27,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   refuseUnsafe(config);
   const { id, privateKey } = config.application;
   const application = { id, key: applicationKey(privateKey) };
+  const account = webhookAccount(config.application);
   const log = createLog(config.log);
   const clock = systemClock;
   const closing = new AbortController();
@@ -43,7 +45,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const url = urlOf(config.host, port);
     const publicUrl = config.publicUrl ?? url;
     const outside = { ...guarded, clock, random: randomBytes, log, closing: closing.signal };
-    const wired = wire({ config, application, publicUrl, contacts, client, ...outside });
+    const wired = wire({ config, application, account, publicUrl, contacts, client, ...outside });
     server.on('request', createApp(wired));
     startChores({ ...outside, config, application, callLog: wired.callLog });
     log.info({ code: 'listening', url, publicUrl });

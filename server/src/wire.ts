@@ -18,11 +18,15 @@ import type { Availability } from './store/guard/availability.ts';
 import type { Store } from './store/store.ts';
 import { createAnswerCall } from './webhooks/answer-call.ts';
 import { createHearEvent } from './webhooks/hear-event.ts';
+import type { WebhookAccount } from './webhooks/signature/webhook-account.ts';
+import { createWebhookGuard } from './webhooks/signature/webhook-guard.ts';
 
 /** What comes from outside: real in the program, held still in a test. */
 export interface World {
   readonly config: Pick<Config, 'mode' | 'number' | 'voice' | 'phonesUrl'>;
   readonly application: Application;
+  /** Whose webhooks are taken. */
+  readonly account: WebhookAccount;
   /** Where the platform reaches us. */
   readonly publicUrl: string;
   readonly contacts: ContactBook;
@@ -56,6 +60,7 @@ export function wire(world: World): AppDependencies {
     whoIs,
     signedIn: createSignedIn(whoIs),
     clientToken: createClientToken({ application, clock, random }),
+    webhookGuard: createWebhookGuard(world),
     answerCall: createAnswerCall({ callLog, contacts, clock, number: config.number, eventUrl }),
     hearEvent: createHearEvent({ callLog, clock }),
   };

@@ -5,8 +5,8 @@ import { matching } from '../testing/matching.ts';
 
 async function answered(test: TestApp): Promise<string> {
   const id = await test.place('john', 'bob');
-  await supertest(test.app).get('/webhooks/answer').query(dialled(id)).expect(200);
-  await supertest(test.app).post('/webhooks/event').send(event('answered')).expect(204);
+  await test.ask(dialled(id)).expect(200);
+  await test.tell(event('answered')).expect(204);
   return id;
 }
 
@@ -69,7 +69,7 @@ describe('DELETE /api/calls/:id', () => {
     const id = await test.place('john', 'bob');
     await john.delete(`/api/calls/${id}`).expect(204);
     expect(await callOf(test, id)).toMatchObject({ status: 'ended', reason: 'cancelled' });
-    const res = await supertest(test.app).get('/webhooks/answer').query(dialled(id));
+    const res = await test.ask(dialled(id));
     expect(res.body).toEqual([expect.objectContaining({ action: 'talk' })]);
   });
 
@@ -85,9 +85,9 @@ describe('DELETE /api/calls/:id', () => {
   it('changes nothing of a call that is over', async () => {
     const test = createTestApp();
     const id = await answered(test);
-    await supertest(test.app).post('/webhooks/event').send(event('completed'));
+    await test.tell(event('completed'));
     const own = event('completed', { uuid: 'leg-of-john' });
-    await supertest(test.app).post('/webhooks/event').send(own);
+    await test.tell(own);
     const before = await test.store.find(id);
     await (await test.signIn('john')).delete(`/api/calls/${id}`).expect(204);
     expect(await test.store.find(id)).toBe(before);
@@ -96,7 +96,7 @@ describe('DELETE /api/calls/:id', () => {
   it('notes that a call is wanted over which the platform still carries', async () => {
     const test = createTestApp();
     const id = await answered(test);
-    await supertest(test.app).post('/webhooks/event').send(event('completed'));
+    await test.tell(event('completed'));
     await (await test.signIn('john')).delete(`/api/calls/${id}`).expect(204);
     const letGoAt = test.clock.now();
     expect(await test.store.find(id)).toMatchObject({ letGoAt, lookAt: letGoAt + 2000 });

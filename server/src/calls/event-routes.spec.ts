@@ -83,11 +83,11 @@ describe('GET /api/events', () => {
     expect(await john.next()).toEqual(noProblem);
     const id = await test.place('john', 'bob');
     expect(await john.next()).toMatchObject(['call', { id, contactId: 'bob' }]);
-    await supertest(url).get('/webhooks/answer').query(dialled(id));
-    await supertest(url).post('/webhooks/event').send(event('ringing'));
+    await test.ask(dialled(id));
+    await test.tell(event('ringing'));
     expect(await john.next()).toMatchObject(['call', { id, call: { status: 'ringing' } }]);
-    await supertest(url).post('/webhooks/event').send(event('ringing'));
-    await supertest(url).post('/webhooks/event').send(event('busy'));
+    await test.tell(event('ringing'));
+    await test.tell(event('busy'));
     expect(await john.next()).toMatchObject(['call', { id, call: { reason: 'busy' } }]);
   });
 

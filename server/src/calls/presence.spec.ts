@@ -1,4 +1,3 @@
-import supertest from 'supertest';
 import { createLog } from '../log.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { createTestApp, dialled } from '../testing/test-app.ts';
@@ -26,7 +25,7 @@ it('puts off the look at a call while the page with its sound is there', async (
   const john = await test.signIn('john');
   const res = await john.post('/api/calls').send({ contactId: 'bob', page }).expect(201);
   const { id } = res.body as { id: string };
-  await supertest(test.app).get('/webhooks/answer').query(dialled(id)).expect(200);
+  await test.ask(dialled(id)).expect(200);
   const placedAt = test.clock.now();
   expect(await test.store.find(id)).toMatchObject({ lookAt: placedAt + 30_000 });
   await john.post('/api/calls').send({ contactId: 'bob', page: 'not-an-id' }).expect(400);

@@ -7,8 +7,7 @@ async function timeline(test: TestApp, id: string): Promise<Timeline> {
   return res.body as Timeline;
 }
 
-const told = (test: TestApp, payload: object) =>
-  supertest(test.app).post('/webhooks/event').send(payload).expect(204);
+const told = (test: TestApp, payload: object) => test.tell(payload).expect(204);
 
 it('shows on one axis what everybody told of a call', async () => {
   const test = createTestApp();
@@ -16,7 +15,7 @@ it('shows on one axis what everybody told of a call', async () => {
   const start = test.clock.now();
   const id = await test.place('john', 'bob');
   await test.clock.advance(100);
-  await supertest(test.app).get('/webhooks/answer').query(dialled(id)).expect(200);
+  await test.ask(dialled(id)).expect(200);
   await told(test, event('answered', { uuid: 'leg-of-john' }));
   await test.clock.advance(900);
   const timestamp = new Date(start + 500).toISOString();

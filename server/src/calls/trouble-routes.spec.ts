@@ -4,9 +4,9 @@ import { createTestApp, dialled } from '../testing/test-app.ts';
 it('shows what the platform complained of, newest first, with whose call it was to its user alone', async () => {
   const test = createTestApp();
   const id = await test.place('john', 'bob');
-  await supertest(test.app).get('/webhooks/answer').query(dialled(id)).expect(200);
+  await test.ask(dialled(id)).expect(200);
   const complain = (reason: string, conversation_uuid: string) =>
-    supertest(test.app).post('/webhooks/event').send({ reason, conversation_uuid }).expect(204);
+    test.tell({ reason, conversation_uuid }).expect(204);
   await complain('Syntax error in NCCO.', 'CON-leg-of-john');
   await test.clock.advance(1000);
   await complain('No answer from 447700900001.', 'CON-of-nobody');

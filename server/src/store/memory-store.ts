@@ -2,7 +2,9 @@ import { isLive } from '@hotline/protocol/call';
 import { createCallTable, type CallTable } from './call-table.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { isShown } from './is-shown.ts';
+import { isReplay } from './is-replay.ts';
 import { createMemoryLeases } from './memory-leases.ts';
+import { createMemoryTokens } from './memory-tokens.ts';
 import { cursorAt, placeAt } from './page-cursor.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
 import { tellChanges, type SilentStore } from './tell-changes.ts';
@@ -35,6 +37,7 @@ interface Tables {
 function silentStore(tables: Tables): SilentStore {
   const { calls, story } = tables;
   const lease = createMemoryLeases();
+  const tokens = createMemoryTokens();
   const soon = async <T>(work: () => T): Promise<T> => Promise.resolve(work());
 
   return {
@@ -49,7 +52,9 @@ function silentStore(tables: Tables): SilentStore {
     update: (id, change) => soon(() => replace(calls, calls.get(id), change)),
     redeem: (id, name, change) =>
       soon(() => replace(calls, calls.get(id), (call) => change(call, story.events(name)))),
-    hear: (event, change) => soon(() => hear(tables, event, change)),
+    hear: ({ token, ...event }, change) =>
+      soon(() => (isReplay(token, tokens.claim) ? 'replayed' : hear(tables, event, change))),
+    claim: (use) => soon(() => tokens.claim(use)),
     note: (id, notes) =>
       soon(() => {
         if (calls.get(id)) story.note(id, notes);
@@ -59,6 +64,7 @@ function silentStore(tables: Tables): SilentStore {
     troubles: (limit) => soon(() => troubles(tables, limit)),
     lease: (...asked) => soon(() => lease(...asked)),
     forget: (before, limit) => soon(() => forget(tables, before, limit)),
+    forgetTokens: (before, limit) => soon(() => tokens.forget(before, limit)),
     erase: (person) => soon(() => erase(tables, person)),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),

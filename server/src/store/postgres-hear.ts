@@ -3,6 +3,7 @@ import { isShown } from './is-shown.ts';
 import { plain } from './plain.ts';
 import { selectCalls } from './postgres-read.ts';
 import { keepEvents } from './postgres-story.ts';
+import { claimTokens } from './postgres-tokens.ts';
 import { replaceCalls, type Replacement } from './postgres-write.ts';
 import type { CallChange, Heard, KeptEvent, StoredCall } from './store.ts';
 
@@ -13,7 +14,11 @@ export interface Told {
 
 /** Hears many events at the cost of one, in their order: what came of each. */
 export async function hearEvents(client: ClientBase, told: readonly Told[]): Promise<Heard[]> {
-  const events = told.map(({ event }) => event);
+  const isReplay = await claimTokens(
+    client,
+    told.flatMap(({ event }) => event.token ?? []),
+  );
+  const events = told.flatMap(({ event }) => (isReplay(event.token) ? [] : event));
   const fresh = await keepEvents(client, events);
   const calls = await lockCallsOf(
     client,
@@ -22,6 +27,7 @@ export async function hearEvents(client: ClientBase, told: readonly Told[]): Pro
   const replaced = new Map<string, Replacement>();
 
   function hear({ event, change }: Told): Heard {
+    if (isReplay(event.token)) return 'replayed';
     if (!fresh.delete(event.id)) return 'repeat';
     const conversation = plain(event.conversation);
     const before = calls.get(conversation);

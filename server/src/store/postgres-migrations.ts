@@ -61,6 +61,8 @@ const migrations = [
    );
    CREATE INDEX notes_call ON notes (call_id);
    CREATE TABLE leases (task text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL);`,
+  `CREATE TABLE tokens (id text PRIMARY KEY, used_for text NOT NULL, used_at bigint NOT NULL);
+   CREATE INDEX tokens_used ON tokens (used_at);`,
 ];
 
 /** Any number, as long as it stays the same: it keeps servers that start at once apart. */

@@ -13,6 +13,7 @@ import { readCalls, selectCalls } from './postgres-read.ts';
 import { erasePerson, forgetOld } from './postgres-removal.ts';
 import { createSockets, type Sockets } from './postgres-sockets.ts';
 import { addNotes, eventsOf, notesOf, troubles } from './postgres-story.ts';
+import { claimToken, forgetTokens } from './postgres-tokens.ts';
 import { transaction } from './postgres-transaction.ts';
 import { placeCall, replaceCall } from './postgres-write.ts';
 import type { Heard, Store, StoredCall } from './store.ts';
@@ -89,12 +90,14 @@ function storeOver(pool: Pool, hangUp: () => Promise<void>, sockets: Sockets): S
         return replaceCall(client, call, (stored) => change(stored, ahead));
       }),
     hear: (event, change) => hear({ event, change }),
+    claim: (use) => claimToken(pool, use),
     note: (id, notes) => addNotes(pool, id, notes),
     notes: (id) => notesOf(pool, id),
     events: (conversation) => eventsOf(pool, conversation),
     troubles: (limit) => troubles(pool, limit),
     lease: (...asked) => takeLease(pool, ...asked),
     forget: (before, limit) => transaction(pool, (client) => forgetOld(client, before, limit)),
+    forgetTokens: (before, limit) => forgetTokens(pool, before, limit),
     erase: (person) => transaction(pool, (client) => erasePerson(client, person)),
     ping: () => touch(pool),
     close: async () => {

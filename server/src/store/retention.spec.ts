@@ -25,6 +25,8 @@ async function started(ages: Readonly<Record<string, number>>) {
   return { clock, store, log, start, left };
 }
 
+const forgetTokens = () => Promise.resolve(0);
+
 describe('the retention of calls', () => {
   it('forgets at the start what is older, and nothing else', async () => {
     const { start, left, log } = await started({ older: 31, old: 30.001, young: 30, new: 0 });
@@ -52,10 +54,23 @@ describe('the retention of calls', () => {
     end();
   });
 
+  it('forgets within two hours what tokens were used for', async () => {
+    const { start, store, clock } = await started({});
+    const end = start();
+    const usedAt = clock.now();
+    await store.claim({ id: 'jti', usedFor: 'a', usedAt });
+    const again = () => store.claim({ id: 'jti', usedFor: 'b', usedAt: clock.now() });
+    await clock.advance(3_600_000);
+    expect(await again()).toMatchObject({ usedFor: 'a' });
+    await clock.advance(3_600_000);
+    expect(await again()).toMatchObject({ usedFor: 'b' });
+    end();
+  });
+
   it('says what failed, and tries again an hour later', async () => {
     const { start, clock, log } = await started({});
     const forget = jest.fn(() => Promise.reject(new Error('away')));
-    const end = start({ forget });
+    const end = start({ forget, forgetTokens });
     await settle();
     expect(log.warn).toHaveBeenCalledTimes(1);
     await clock.advance(3_600_000);
@@ -66,7 +81,7 @@ describe('the retention of calls', () => {
   it('ends when it is ended', async () => {
     const { start, clock } = await started({});
     const forget = jest.fn(() => Promise.resolve(0));
-    start({ forget })();
+    start({ forget, forgetTokens })();
     await clock.advance(36_000_000);
     expect(forget).toHaveBeenCalledTimes(1);
   });

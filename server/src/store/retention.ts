@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { Store } from './store.ts';
 
 export interface RetentionDependencies {
-  readonly store: Pick<Store, 'forget'>;
+  readonly store: Pick<Store, 'forget' | 'forgetTokens'>;
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn'>;
   /** How long calls and events are kept, whole days. */
@@ -29,6 +29,9 @@ export function keepRetention({ store, clock, log, days }: RetentionDependencies
     let gone = 0;
     for (let some = -1; some !== 0 && !ended; gone += some) {
       some = await store.forget(before, portion);
+    }
+    for (let some = -1; some !== 0 && !ended;) {
+      some = await store.forgetTokens(clock.now() - hour, portion);
     }
     return gone;
   }

@@ -62,6 +62,12 @@ const migrations = [
      holder TEXT NOT NULL,
      until INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE tokens (
+     id TEXT PRIMARY KEY,
+     used_for TEXT NOT NULL,
+     used_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX tokens_used ON tokens (used_at);`,
 ];
 
 /** Brings the tables to what this program needs, all steps or none. @throws StartError when they are of a newer one */

@@ -8,10 +8,12 @@ import { lockFolder } from './folder-lock.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { readCalls, writeCalls } from './sqlite-calls.ts';
 import { emptyJournal, openSqliteDatabase } from './sqlite-database.ts';
+import { isReplay } from './is-replay.ts';
 import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { removalStatements } from './sqlite-removal.ts';
 import { storyStatements } from './sqlite-story.ts';
+import { tokenStatements } from './sqlite-tokens.ts';
 import type { CallChange, Heard, KeptEvent, Person, Store } from './store.ts';
 import { tellChanges, type SilentStore } from './tell-changes.ts';
 
@@ -76,16 +78,19 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   const { place, replace } = writeCalls(database);
   const story = storyStatements(database);
   const removal = removalStatements(database);
+  const tokens = tokenStatements(database);
   const { lease, touch } = leaseStatement(database);
   const { write, writeFirst, flush } = groupCommit(database);
 
   function hear(event: KeptEvent, change: CallChange): Heard {
+    if (isReplay(event.token, tokens.claim)) return 'replayed';
     if (!story.keep(event)) return 'repeat';
     return replace(calls.byConversation(event.conversation), change) ?? 'call-unknown';
   }
 
   return {
     ...readings(calls, story),
+    ...tokenWrites(tokens, { write, writeFirst }),
     place: (call) => writeFirst(() => place(call)),
     update: (id, change) => writeFirst(() => replace(calls.find(id), change)),
     redeem: (id, name, change) =>
@@ -131,6 +136,16 @@ function readings(
     notes: (id) => read(() => story.notes(id)),
     events: (conversation) => read(() => story.events(conversation)),
     troubles: (limit) => read(() => story.troubles(limit)),
+  };
+}
+
+function tokenWrites(
+  tokens: ReturnType<typeof tokenStatements>,
+  { write, writeFirst }: Pick<GroupCommit, 'write' | 'writeFirst'>,
+): Pick<Store, 'claim' | 'forgetTokens'> {
+  return {
+    claim: (use) => writeFirst(() => tokens.claim(use)),
+    forgetTokens: (before, limit) => write(() => tokens.forget(before, limit)),
   };
 }
 

@@ -422,6 +422,54 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(given.filter(Boolean)).toHaveLength(1);
   });
 
+  describe('a token', () => {
+    const use = (usedFor: string, usedAt = 1, id = 'jti') => ({ id, usedFor, usedAt });
+
+    it('stands for what it was first used for', async () => {
+      expect(await store.claim(use('a'))).toEqual(use('a'));
+      expect(await store.claim(use('a', 2))).toEqual(use('a'));
+      expect(await store.claim(use('b', 3))).toEqual(use('a'));
+      expect(await store.claim(use('b', 3, 'another'))).toEqual(use('b', 3, 'another'));
+    });
+
+    it('is claimed by one of many that want it at once', async () => {
+      const many = Array.from({ length: 20 }, (_, index) => use(`use-${index}`));
+      const first = await Promise.all(many.map((one) => store.claim(one)));
+      expect(new Set(first.map(({ usedFor }) => usedFor)).size).toBe(1);
+    });
+
+    it('lets an event be heard again, and no other', async () => {
+      const signed = (id: string) => event(id, 'CON', { token: use(id) });
+      expect(await store.hear(signed('1'), count)).toBe('call-unknown');
+      expect(await store.hear(signed('1'), count)).toBe('repeat');
+      expect(await store.hear(signed('2'), count)).toBe('replayed');
+      expect(await store.claim(use('answer'))).toEqual(use('1'));
+      await store.claim(use('answer', 1, 'other'));
+      const crossed = event('3', 'CON', { token: use('3', 1, 'other') });
+      expect(await store.hear(crossed, count)).toBe('replayed');
+      expect(await store.events('CON')).toEqual([event('1')]);
+    });
+
+    it('lets one event of many be heard that come with it at once', async () => {
+      const heard = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          store.hear(event(String(index), 'CON', { token: use(String(index)) }), count),
+        ),
+      );
+      expect(heard.filter((one) => one === 'replayed')).toHaveLength(19);
+      expect(await store.events('CON')).toHaveLength(1);
+    });
+
+    it('is forgotten when it is old, in portions', async () => {
+      for (const id of ['1', '2', '3', '4']) await store.claim(use('a', Number(id), id));
+      expect(await store.forgetTokens(4, 2)).toBe(2);
+      expect(await store.forgetTokens(4, 2)).toBe(1);
+      expect(await store.forgetTokens(4, 2)).toBe(0);
+      expect(await store.claim(use('b', 9, '1'))).toEqual(use('b', 9, '1'));
+      expect(await store.claim(use('b', 9, '4'))).toEqual(use('a', 4, '4'));
+    });
+  });
+
   describe('forgetting', () => {
     it('takes calls that are over and old, and all that belongs to them', async () => {
       const note = [{ at: 5, kind: 'sdk', body: '{}' }];

@@ -84,6 +84,16 @@ export interface KeptEvent {
   readonly body: string;
   /** It complains of what we told the platform to do. */
   readonly trouble: boolean;
+  /** What it was signed with: claimed when it is heard by the store, but not kept as a part of it. */
+  readonly token?: TokenUse;
+}
+
+/** What a token of the platform was shown for. */
+export interface TokenUse {
+  readonly id: string;
+  /** The place and the words. */
+  readonly usedFor: string;
+  readonly usedAt: number;
 }
 
 export interface KeptTrouble extends KeptEvent {
@@ -100,10 +110,10 @@ export interface Note {
 }
 
 /**
- * What came of an event: told before, of a call that nobody has redeemed (yet), on disk until the database can take it,
+ * What came of an event: its token was used for something else, told before, of a call that nobody has redeemed (yet), on disk until the database can take it,
  * or a call before and after.
  */
-export type Heard = 'repeat' | 'call-unknown' | 'put-aside' | Change;
+export type Heard = 'replayed' | 'repeat' | 'call-unknown' | 'put-aside' | Change;
 
 /** Pure, because a store may run it more than once. */
 export type CallChange = (call: StoredCall) => StoredCall;
@@ -139,6 +149,8 @@ export interface Store {
   redeem(id: string, conversation: string, change: RedeemedCall): Promise<Change | undefined>;
   /** Keeps an event and changes the call of its conversation, both or neither. An event kept before changes nothing. */
   hear(event: KeptEvent, change: CallChange): Promise<Heard>;
+  /** The first use of that token that is remembered: this one, which is kept then, when there is none. */
+  claim(use: TokenUse): Promise<TokenUse>;
   /** Keeps notes to a call; of a call that is not there, none. */
   note(id: string, notes: readonly Note[]): Promise<void>;
 
@@ -156,6 +168,8 @@ export interface Store {
    * received before it: at most `limit` of each. How many calls and events went; 0 when there are no more.
    */
   forget(before: number, limit: number): Promise<number>;
+  /** Forgets tokens used before a time, at most `limit`; how many went. */
+  forgetTokens(before: number, limit: number): Promise<number>;
   /** Forgets every call of a person, with all that belongs to them. How many calls went. */
   erase(person: Person): Promise<number>;
 

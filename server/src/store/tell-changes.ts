@@ -27,7 +27,7 @@ export function tellChanges(store: SilentStore, tell: (user?: string) => void): 
     redeem: (id, conversation, change) => told(store.redeem(id, conversation, change)),
     hear: async (event, change) => {
       const heard = await store.hear(event, change);
-      if (heard === 'repeat') return heard;
+      if (heard === 'repeat' || heard === 'replayed') return heard;
       if (event.trouble) tell();
       if (typeof heard !== 'string') of(heard);
       return heard;

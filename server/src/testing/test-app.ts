@@ -9,12 +9,23 @@ import type { ClientBuild } from '../pages/client-build.ts';
 import type { Guarded } from '../store/guard/guarded-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
+import { webhookAccount } from '../webhooks/signature/webhook-account.ts';
 import { wire } from '../wire.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeContactBook } from './fake-contact-book.ts';
+import { signedWebhooks, type SignedWebhooks } from './signed-webhooks.ts';
+import { webhookSigner, type WebhookSigner } from './webhook-signer.ts';
 
 export const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const application = { id: 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', key: keys.privateKey };
+const id = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab';
+const application = { id, key: keys.privateKey };
+
+/** What the platform signs with: the secret of now, and the one before. */
+export const signing = {
+  id,
+  apiKey: 'a1b2c3d4',
+  signatureSecrets: ['0123456789abcdef0123456789abcdef', 'the-secret-before-0123456789abcd'],
+};
 
 export const client: ClientBuild = {
   page: '<body><app-root></app-root></body>',
@@ -39,10 +50,13 @@ export interface LogLine {
   readonly code?: string;
   readonly route?: string;
   readonly status?: number;
+  readonly clockDiffersBySeconds?: number;
 }
 
-export interface TestApp {
+export interface TestApp extends SignedWebhooks {
   readonly app: Express;
+  /** As the platform signs, at the time of the clock. */
+  readonly sign: WebhookSigner;
   readonly store: Store;
   readonly clock: FakeClock;
   readonly contacts: FakeContactBook;
@@ -72,6 +86,7 @@ export function createTestApp({ store, availability } = neverAway()): TestApp {
   const app = createApp(
     wire({
       ...{ config, application, contacts, client, store, availability, clock, log },
+      account: webhookAccount(signing),
       publicUrl: 'http://127.0.0.1:3000',
       random: randomBytes,
       closing: closing.signal,
@@ -90,7 +105,19 @@ export function createTestApp({ store, availability } = neverAway()): TestApp {
     return (res.body as PlacedCall).id;
   }
 
-  return { app, store, clock, contacts, lines, closing, signIn, place };
+  const sign = webhookSigner(signing, () => clock.now());
+  return {
+    ...signedWebhooks(app, sign),
+    sign,
+    app,
+    store,
+    clock,
+    contacts,
+    lines,
+    closing,
+    signIn,
+    place,
+  };
 }
 
 /** What the platform asks when a browser has dialled `to`. */

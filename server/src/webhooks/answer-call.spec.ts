@@ -1,6 +1,6 @@
 import { endReasons } from '@hotline/protocol/call';
 import { ncco } from '@hotline/protocol/ncco';
-import supertest from 'supertest';
+import type supertest from 'supertest';
 import { createTestApp, dialled, type TestApp } from '../testing/test-app.ts';
 import { matching } from '../testing/matching.ts';
 
@@ -17,11 +17,8 @@ const connection = [
   },
 ];
 
-function ask({ app }: TestApp, payload: object, method: 'get' | 'post' = 'get') {
-  const request = supertest(app);
-  return method === 'get'
-    ? request.get('/webhooks/answer').query(payload)
-    : request.post('/webhooks/answer').send(payload);
+function ask(test: TestApp, payload: object, method: 'get' | 'post' = 'get') {
+  return method === 'get' ? test.ask(payload) : test.askByPost(payload);
 }
 
 function expectRefusal(res: supertest.Response): void {
@@ -182,9 +179,9 @@ describe('whatever else is dialled', () => {
     ['a form', 'to=447700900001', 'application/x-www-form-urlencoded', 'request-invalid'],
     ['1 MB', JSON.stringify({ to: 'a'.repeat(1e6) }), 'application/json', 'body-too-large'],
   ])('reaches nobody when the body is %s', async (_, body, type, code) => {
-    const { app, lines } = createTestApp();
-    const res = await supertest(app).post('/webhooks/answer').type(type).send(body);
+    const test = createTestApp();
+    const res = await test.askByPost(body, type);
     expectRefusal(res);
-    expect(lines).toMatchObject([{ level: 40, status: 200, code }]);
+    expect(test.lines).toMatchObject([{ level: 40, status: 200, code }]);
   });
 });

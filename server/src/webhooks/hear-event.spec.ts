@@ -6,13 +6,13 @@ import { createTestApp, dialled, event, type TestApp } from '../testing/test-app
 /** A call that the platform has redeemed. */
 async function begun(test: TestApp): Promise<string> {
   const id = await test.place('john', 'bob');
-  await supertest(test.app).get('/webhooks/answer').query(dialled(id)).expect(200);
+  await test.ask(dialled(id)).expect(200);
   test.lines.length = 0;
   return id;
 }
 
-async function hear({ app }: TestApp, payload: object, path = '/webhooks/event') {
-  return supertest(app).post(path).send(payload);
+async function hear(test: TestApp, payload: object, path = '/webhooks/event') {
+  return test.tell(payload, path);
 }
 
 async function callOf({ store }: TestApp, id: string) {

@@ -17,7 +17,7 @@ const keptEvent = z.object({
 }) satisfies z.ZodType<KeptEvent>;
 
 export function spillRecord(event: KeptEvent): Buffer {
-  const json = Buffer.from(JSON.stringify(event));
+  const json = Buffer.from(JSON.stringify({ ...event, token: undefined }));
   const record = Buffer.concat([Buffer.alloc(headBytes), json]);
   record.writeUInt32LE(json.length, 0);
   record.writeUInt32LE(checksum(record, json), 4);

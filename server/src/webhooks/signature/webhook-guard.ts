@@ -1,0 +1,80 @@
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../../clock.ts';
+import type { Store, TokenUse } from '../../store/store.ts';
+import { readBody } from '../read-body.ts';
+import type { Claims } from './check-claims.ts';
+import { checkPayload } from './check-payload.ts';
+import { readToken } from './read-token.ts';
+import { SignatureRefused } from './signature-refused.ts';
+import { signedQuery } from './signed-query.ts';
+import { verifyToken } from './verify-token.ts';
+import type { WebhookAccount } from './webhook-account.ts';
+
+export interface WebhookGuardDependencies {
+  readonly account: WebhookAccount;
+  readonly store: Pick<Store, 'claim'>;
+  readonly clock: Clock;
+}
+
+export interface SignedEvent {
+  readonly bytes: Buffer;
+  /** To be claimed together with what the event does. */
+  readonly token: TokenUse;
+}
+
+/** Lets through what the platform has signed. Everything throws SignatureRefused otherwise, before a body is read if it can. */
+export interface WebhookGuard {
+  /** An event as it was signed. Its token is not claimed yet. */
+  event(req: IncomingMessage): Promise<SignedEvent>;
+  /** The body of a question, whose token is claimed: asked once, or again within 10 s. */
+  question(req: IncomingMessage): Promise<Buffer>;
+  /** The same of a question in a URL. */
+  questionIn(req: IncomingMessage & { readonly originalUrl: string }): Promise<object>;
+}
+
+/** An answer holds a number: to who asks with the same token later, it is not given. */
+const askAgainMs = 10_000;
+
+export function createWebhookGuard(dependencies: WebhookGuardDependencies): WebhookGuard {
+  const { account, store, clock } = dependencies;
+  const verify = (req: IncomingMessage) => verifyToken(readToken(req), account, clock.now());
+
+  async function claim(claims: Claims): Promise<void> {
+    const asked = useOf(claims, 'answer', clock.now());
+    const first = await store.claim(asked);
+    const again = asked.usedAt - first.usedAt;
+    if (first.usedFor !== asked.usedFor || again > askAgainMs)
+      throw new SignatureRefused('replayed');
+  }
+
+  async function signedBody(req: IncomingMessage) {
+    const claims = verify(req);
+    const bytes = await readBody(req);
+    checkPayload(claims.payload_hash, [bytes]);
+    return { claims, bytes };
+  }
+
+  return {
+    event: async (req) => {
+      const { claims, bytes } = await signedBody(req);
+      return { bytes, token: useOf(claims, 'event', clock.now()) };
+    },
+    question: async (req) => {
+      const { claims, bytes } = await signedBody(req);
+      await claim(claims);
+      return bytes;
+    },
+    questionIn: async (req) => {
+      const claims = verify(req);
+      const { fields, texts } = signedQuery(req.originalUrl);
+      checkPayload(claims.payload_hash, texts);
+      await claim(claims);
+      return fields;
+    },
+  };
+}
+
+/** The same token may be shown again only with the same words at the same place. */
+function useOf({ jti, payload_hash }: Claims, at: 'event' | 'answer', now: number): TokenUse {
+  return { id: jti, usedFor: `${at} ${payload_hash}`, usedAt: now };
+}
