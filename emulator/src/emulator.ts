@@ -20,6 +20,7 @@ import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
 import { EventFaults } from './webhooks/event-faults.ts';
+import { createForge, type Forge } from './webhooks/forge.ts';
 import type { SigningIdentity } from './webhooks/signature.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
@@ -42,6 +43,8 @@ export interface Emulator {
   readonly platform: Platform;
   /** What goes wrong on purpose. */
   readonly faults: FaultSwitches;
+  /** Sends a webhook that is not the platform's. */
+  readonly forge: Forge;
   /** Rejects when the port is taken. */
   start(): Promise<{ readonly url: string }>;
   /** Ends every call and connection. Idempotent. */
@@ -59,12 +62,13 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
   requireLoopback(host);
   let url = '';
   const parts = createParts(dependencies, () => url);
-  const { platform, faults, applications, sending, reset } = parts;
+  const { platform, faults, forge, applications, sending, reset } = parts;
   const { server, gateway } = mount(parts);
 
   return {
     platform,
     faults,
+    forge,
     addApplication: applications.add,
     reset,
     dropSockets: gateway.dropSockets,
@@ -113,14 +117,15 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     webhooks.forget();
     faults.reset();
   };
-  return { applications, platform, clock, faults, sending, report, reset };
+  const forge = createForge({ applications, clock, newId: randomUUID });
+  return { applications, platform, clock, faults, forge, sending, report, reset };
 }
 
 function signer(application: Application | undefined): SigningIdentity | undefined {
   return application && { ...application, applicationId: application.id };
 }
 
-function mount({ platform, clock, faults, report, reset }: ReturnType<typeof createParts>) {
+function mount({ platform, clock, faults, forge, report, reset }: ReturnType<typeof createParts>) {
   const app = express();
   const server: Server = createServer(app);
   const gateway = createNexmoGateway({ platform, clock, newId: randomUUID, server, report });
@@ -129,7 +134,7 @@ function mount({ platform, clock, faults, report, reset }: ReturnType<typeof cre
   app.use(refuseOtherHosts);
   app.use(gateway.router);
   app.use(voiceApi({ platform, clock, faults, report }));
-  app.use(phonesRoutes({ platform, dropSockets, faults, reset, report }));
+  app.use(phonesRoutes({ platform, dropSockets, faults, forge, reset, report }));
   return { server, gateway };
 }
 

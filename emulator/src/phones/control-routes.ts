@@ -6,13 +6,16 @@ import { strengthAt } from '../media/spectrum.ts';
 import { habits } from '../platform/habits.ts';
 import type { ObservedPlatform } from '../platform/platform.ts';
 import { ControlError } from './control-error.ts';
+import type { Forge } from '../webhooks/forge.ts';
 import { faultControl } from './fault-control.ts';
+import { forgeControl } from './forge-control.ts';
 
 export interface ControlDependencies {
   readonly platform: ObservedPlatform;
   /** Cuts every SDK's connection without a word; how many there were. */
   readonly dropSockets: () => number;
   readonly faults: FaultSwitches;
+  readonly forge: Forge;
   /** Ends every call, forgets habits and history, and switches all faults off. */
   readonly reset: () => void;
 }
@@ -27,7 +30,7 @@ const pitches = z.object({
 
 /** What tests and scripts do with the emulator, as JSON under /emulator. */
 export function controlRoutes(dependencies: ControlDependencies): Router {
-  const { platform, dropSockets, faults, reset } = dependencies;
+  const { platform, dropSockets, faults, forge, reset } = dependencies;
   const router = Router();
 
   router.get('/emulator/calls', (_req, res) => {
@@ -57,6 +60,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
 
   router.use(phoneControl(platform));
   router.use(faultControl(faults));
+  router.use(forgeControl(forge));
   return router;
 }
 

@@ -81,9 +81,10 @@ function setUp() {
   const fake = fakePlatform();
   const app = express();
   const faults: unknown[] = [];
+  const forge = jest.fn(() => Promise.resolve({ status: 401, contentType: '', body: 'no' }));
   const report = (error: unknown): void => void faults.push(error);
-  app.use(phonesRoutes({ ...fake, faults: fake.switches, dropSockets: () => 3, report }));
-  return { ...fake, faults, app, http: request(app) };
+  app.use(phonesRoutes({ ...fake, faults: fake.switches, dropSockets: () => 3, forge, report }));
+  return { ...fake, faults, forge, app, http: request(app) };
 }
 
 describe('the phones page', () => {

@@ -17,7 +17,8 @@ export interface HttpReply {
 export interface AttemptOptions {
   readonly clock: Clock;
   readonly timeouts: Timeouts;
-  readonly authorization: string;
+  /** Left out of a request that nobody signs. */
+  readonly authorization?: string;
   readonly signal: AbortSignal;
 }
 
@@ -52,8 +53,9 @@ export function attempt(written: WrittenRequest, options: AttemptOptions): Promi
   });
 }
 
-function headersOf({ body }: WrittenRequest, authorization: string): Record<string, string> {
-  const about = { authorization, accept: 'application/json', 'user-agent': 'Hotline-Emulator' };
+function headersOf({ body }: WrittenRequest, authorization?: string): Record<string, string> {
+  const signed = authorization === undefined ? {} : { authorization };
+  const about = { ...signed, accept: 'application/json', 'user-agent': 'Hotline-Emulator' };
   if (body === undefined) return about;
   const length = String(Buffer.byteLength(body));
   return { ...about, 'content-type': 'application/json', 'content-length': length };

@@ -23,7 +23,13 @@ export function writeRequest({ method, payload }: WebhookRequest, target: URL): 
       : [`${encode(name)}=${encode(asText(value))}`];
   });
   url.search = [url.search.slice(1), ...parameters].filter((part) => part !== '').join('&');
-  return { method, url, signed: JSON.stringify(Object.fromEntries(url.searchParams)) };
+  return { method, url, signed: inOrder(url.searchParams) };
+}
+
+/** Compact JSON of the parameters as they stand in the URL, also where an object would put them in another order. */
+function inOrder(parameters: URLSearchParams): string {
+  const pairs = [...parameters].map((pair) => pair.map((text) => JSON.stringify(text)).join(':'));
+  return `{${pairs.join(',')}}`;
 }
 
 function asText(value: unknown): string {
