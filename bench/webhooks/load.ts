@@ -1,21 +1,24 @@
 import { connect, type Socket } from 'node:net';
-import { request, type Webhook } from './requests.ts';
+import { webhookSigner } from '@hotline/server/testing/webhook-signer';
+import { signFor } from '../../e2e/sign-for.ts';
+import { account } from './calls.ts';
+import { requests, type Webhook } from './requests.ts';
 
 /**
- * One round, in a process of its own: `load.ts <port> <webhook> <from> <count> <expected text>` prints requests per
+ * One round, in a process of its own: `load.ts <port> <webhook> <from> <count> <expected text> [account's folder]` prints requests per
  * second. It counts bytes instead of parsing, so that it costs less than the servers it measures.
  */
-const [port = '', webhook = '', from = '', count = '', expected = ''] = process.argv.slice(2);
+const [port = '', webhook = '', from = '', count = '', expected = '', home] = process.argv.slice(2);
 const connections = 32;
 
-const requests = Array.from({ length: Number(count) }, (_, index) =>
-  Buffer.from(request(webhook as Webhook, Number(from) + index)),
-);
+const wanted = { webhook: webhook as Webhook, from: Number(from), count: Number(count) };
+const sign = home === undefined ? webhookSigner(account) : signFor(home);
+const waiting = requests(wanted, sign).map((text) => Buffer.from(text));
 let next = 0;
 
 const answerLength = await measure();
 const began = performance.now();
-const measured = requests.length - next;
+const measured = waiting.length - next;
 await Promise.all(Array.from({ length: connections }, runConnection));
 const seconds = (performance.now() - began) / 1000;
 process.stdout.write(JSON.stringify({ perSecond: measured / seconds }));
@@ -26,7 +29,7 @@ function open(): Socket {
 }
 
 function send(socket: Socket): void {
-  const bytes = requests[next];
+  const bytes = waiting[next];
   next += 1;
   if (bytes === undefined) socket.end();
   else socket.write(bytes);

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ export async function startWhole(
     // To a file, as under a process manager: a log that goes nowhere would cost nothing.
     stdio: ['ignore', openSync(join(folder, 'log'), 'w'), 'inherit', 'ipc'],
   });
-  const [url] = (await once(child, 'message')) as [string];
+  const url = await urlOf(child, folder);
   return {
     url,
     sign: signFor(join(folder, '.hotline')),
@@ -61,4 +61,18 @@ export async function startWhole(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** @throws Error when it ends before it is ready; why, it has said itself */
+async function urlOf(child: ChildProcess, folder: string): Promise<string> {
+  const never = new AbortController();
+  const { signal } = never;
+  const first = await Promise.race([
+    once(child, 'message', { signal }) as Promise<[string]>,
+    once(child, 'exit', { signal }).then(() => undefined),
+  ]);
+  never.abort();
+  if (first) return first[0];
+  rmSync(folder, { recursive: true });
+  throw new Error('The server could not start.');
 }
