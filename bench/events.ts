@@ -24,6 +24,8 @@ const users = Array.from({ length: calls }, (_, index) => `user-${index}`);
 interface Contestant {
   readonly name: string;
   readonly port: string;
+  /** Where the account is by which its webhooks are signed, if it looks. */
+  readonly home?: string;
   /** Makes calls that are up, one a user, counted on from `from`. */
   readonly prepare: (from: number) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -39,10 +41,10 @@ await withDatabases(async (database) => {
   const rates = new Map(contestants.map(({ name }) => [name, [] as number[]]));
   // The first rounds warm up and are not counted.
   for (let round = -2; round < rounds; round += 1) {
-    for (const { name, port, prepare } of contestants) {
+    for (const { name, port, home, prepare } of contestants) {
       const from = (round + 2) * calls;
       await prepare(from);
-      const rate = await race(port, from);
+      const rate = await race(port, from, home);
       if (round >= 0) rates.get(name)?.push(rate);
     }
   }
@@ -68,7 +70,7 @@ async function bare(store: string, databaseUrl?: string): Promise<Contestant> {
 
 async function hotline(store: string, databaseUrl?: string): Promise<Contestant> {
   const server = await startWhole(users, databaseUrl);
-  const ask = createAsk(server.url);
+  const ask = createAsk(server);
   const cookies: string[] = [];
   for (const user of users) cookies.push(await signIn(ask, user));
   const prepare = async (from: number) => {
@@ -83,7 +85,8 @@ async function hotline(store: string, databaseUrl?: string): Promise<Contestant>
     expectTruth(keeper);
     await server[Symbol.asyncDispose]();
   };
-  return { name: `hotline, ${store}`, port: new URL(server.url).port, prepare, stop };
+  const home = join(server.folder, '.hotline');
+  return { name: `hotline, ${store}`, port: new URL(server.url).port, home, prepare, stop };
 }
 
 /** Fast and forgetful does not count: every event is there, and every call came to its end. */
@@ -98,9 +101,9 @@ function expectTruth(keeper: Keeper): void {
 }
 
 /** Events acknowledged a second. */
-async function race(port: string, from: number): Promise<number> {
+async function race(port: string, from: number, home?: string): Promise<number> {
   const load = join(import.meta.dirname, 'webhooks/load.ts');
-  const args = [load, port, 'story', String(from), String(count), 'HTTP'];
+  const args = [load, port, 'story', String(from), String(count), 'HTTP', ...(home ? [home] : [])];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return (JSON.parse(stdout) as { perSecond: number }).perSecond;
 }
