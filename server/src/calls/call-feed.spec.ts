@@ -14,9 +14,9 @@ function setUp() {
       return () => undefined;
     },
     changesAfter: async (user: string, after: number, limit: number) => {
+      const later = changes.filter(({ position, call }) => position > after && call.user === user);
       await settle();
       if (failing) throw new Error('away');
-      const later = changes.filter(({ position, call }) => position > after && call.user === user);
       return later.slice(0, limit);
     },
   };
@@ -95,6 +95,15 @@ it('misses nothing that changes while it reads, nor whoever joins meanwhile', as
     [1, 2],
     [1, 2],
   ]);
+});
+
+it('leaves no gap to one who joins further back while it reads for another', async () => {
+  const { follow, change } = setUp();
+  [1, 2, 3].forEach((position) => change(position));
+  const recent = follow(2);
+  const old = follow(0);
+  await read();
+  expect([recent.told, old.told]).toEqual([[3], [1, 2, 3]]);
 });
 
 it('reads on until the end of a long absence', async () => {

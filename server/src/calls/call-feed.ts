@@ -76,6 +76,6 @@ async function tellBatch(
   const behind = followers.behind(user);
   if (behind === undefined) return false;
   const changes = await store.changesAfter(user, behind, batch);
-  for (const change of changes) followers.tell(user, change);
+  for (const change of changes) followers.tell(user, change, behind);
   return changes.length === batch;
 }

@@ -14,7 +14,8 @@ export interface Followers {
   users(): Iterable<string>;
   /** Where whoever has read least of this user's calls stands; undefined when nobody follows. */
   behind(user: string): number | undefined;
-  tell(user: string, change: ChangedCall): void;
+  /** Tells those who have read up to `from` at least; whoever has read less would miss what lies between. */
+  tell(user: string, change: ChangedCall, from: number): void;
 }
 
 interface Follower {
@@ -42,8 +43,8 @@ export function createFollowers(): Followers {
       const positions = of(user).map(({ position }) => position);
       return positions.length === 0 ? undefined : Math.min(...positions);
     },
-    tell: (user, change) => {
-      for (const follower of of(user)) advance(follower, change);
+    tell: (user, change, from) => {
+      for (const follower of of(user)) if (follower.position >= from) advance(follower, change);
     },
   };
 }
