@@ -35,11 +35,11 @@ it('shows the number of a contact to nobody in a whole call: no route, stream, e
   const streamed = stream.text();
 
   const { id } = (await john.post('/api/calls').send({ contactId: 'bob' })).body as { id: string };
-  await supertest(url).get('/webhooks/answer').query(dialled(id));
+  await test.ask(dialled(id));
   const notes = forms.map((form) => ({ at: 1, what: `dialled ${form}`, detail: { to: form } }));
   await john.post(`/api/calls/${id}/notes`).send({ now: 2, notes }).expect(204);
   for (const told of events) {
-    const res = await supertest(url).post('/webhooks/event').send(told);
+    const res = await test.tell(told);
     expect(res.ok).toBe(true);
     for (const path of ['', '?limit=1', `/${id}`, `/${id}/timeline`])
       await ask(`/api/calls${path}`);
@@ -48,7 +48,7 @@ it('shows the number of a contact to nobody in a whole call: no route, stream, e
   for (const path of [`calls/${digits}`, `calls?limit=${digits}`, digits])
     await ask(`/api/${path}`);
   seen.push((await john.post('/api/calls').send({ contactId: digits })).text);
-  await supertest(url).get('/webhooks/answer').query(dialled(digits));
+  await test.ask(dialled(digits));
   test.closing.abort();
   seen.push(await streamed);
   server.close();

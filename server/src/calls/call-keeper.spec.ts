@@ -225,6 +225,22 @@ describe('a call that is let go', () => {
     expect(test.asked().slice(before)).toEqual(['hang up caller-of-john']);
   });
 
+  it('is hung up again later when the platform could not do it', async () => {
+    const test = createTestKeeper();
+    test.keep();
+    test.voiceApi.knows('JOHN', leg('caller', 'answered'), leg('contact', 'answered'));
+    const id = await test.begin();
+    await test.hear('contact', 'answered');
+    await test.callLog.letGo(id);
+    test.voiceApi.refuse({ code: 'platform-fault' });
+    await test.clock.advance(3 * second);
+    expect(test.asked()).toEqual(['hang up caller-of-john']);
+    test.voiceApi.refuse();
+    await test.clock.advance(minute);
+    expect(test.asked().slice(0, 2)).toEqual(['hang up caller-of-john', 'hang up caller-of-john']);
+    expect((await test.call(id)).call.status).toBe('ended');
+  });
+
   it('is left alone when its legs ended by themselves', async () => {
     const test = createTestKeeper();
     test.keep();

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import supertest from 'supertest';
 import { bob } from '../testing/fake-contact-book.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { createTestApp, dialled, event, type TestApp } from '../testing/test-app.ts';
 
@@ -10,19 +11,23 @@ let server: Server;
 let url: string;
 let cookie: string;
 
-beforeEach(async () => {
-  test = createTestApp();
+beforeEach(() => serve(createTestApp()));
+
+async function serve(app: TestApp): Promise<void> {
+  test = app;
   server = createServer(test.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   cookie = await cookieOf('john');
-});
+}
 
-afterEach(async () => {
+afterEach(close);
+
+async function close(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;
-});
+}
 
 async function cookieOf(username: string): Promise<string> {
   const res = await supertest(url).post('/api/session').send({ username });
@@ -145,6 +150,18 @@ describe('GET /api/events', () => {
       expect(await john.next()).toEqual(noProblem);
     },
   );
+
+  it('tells at the next beat what nobody told of', async () => {
+    await close();
+    const availability = { state: () => 'ready' as const, onChange: () => () => undefined };
+    const store = { ...createMemoryStore(), onChange: () => () => undefined };
+    await serve(createTestApp({ store, availability }));
+    const john = await listen();
+    expect(await john.next()).toEqual(noProblem);
+    const id = await test.place('john', 'bob');
+    await test.clock.advance(10_000);
+    expect(await john.next()).toMatchObject(['call', { id }]);
+  });
 
   it('tells when the contacts or their problem change', async () => {
     const john = await listen();

@@ -1,7 +1,7 @@
 import { endReasons } from '@hotline/protocol/call';
 import { ncco } from '@hotline/protocol/ncco';
 import type supertest from 'supertest';
-import { createTestApp, dialled, type TestApp } from '../testing/test-app.ts';
+import { createTestApp, dialled, event, type TestApp } from '../testing/test-app.ts';
 import { matching } from '../testing/matching.ts';
 
 const connection = [
@@ -50,6 +50,15 @@ describe.each(['get', 'post'] as const)('%s /webhooks/answer', (method) => {
     expect(await test.store.find(id)).toMatchObject({
       claim: { conversation: 'CON-leg-of-john', uuid: 'leg-of-john', at: test.clock.now() },
     });
+  });
+
+  it('connects nobody when the caller’s leg is told to be over already', async () => {
+    const test = createTestApp();
+    const id = await test.place('john', 'bob');
+    const over = event('completed', { uuid: 'leg-of-john' });
+    await test.tell(over);
+    expectRefusal(await ask(test, dialled(id), method));
+    expect(await test.store.find(id)).toMatchObject({ call: { status: 'ended' } });
   });
 
   it('ignores fields it does not know', async () => {
