@@ -26,8 +26,9 @@ async function run([command, first, second]: readonly string[]): Promise<string>
     return `All calls are in ${first}`;
   }
   if (command !== 'erase') throw new StartError(usage);
-  const gone = await erase({ ...place, person: personIn(first, second) });
-  return `Forgotten: ${gone} calls`;
+  const { gone, left } = await erase({ ...place, person: personIn(first, second) });
+  if (left === 0) return `Forgotten: ${gone} calls`;
+  throw new StartError(`Forgotten: ${gone} calls; ${left} are not over yet: do it again later.`);
 }
 
 function personIn(kind?: string, name?: string): Person {

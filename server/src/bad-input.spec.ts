@@ -111,9 +111,9 @@ describe('POST /webhooks/event', () => {
     { uuid: {}, status: 'x' },
     { timestamp: 7, price: {}, status: 'completed' },
   ])('keeps what is not as documented: %j', async (wrong) => {
-    const { app, store } = createTestApp();
+    const { tell, store } = createTestApp();
     const body = JSON.stringify({ ...wrong, conversation_uuid: 'CON' });
-    const sent = await supertest(app).post('/webhooks/event').type('json').send(body);
+    const sent = await tell(body);
     expect(sent.ok).toBe(true);
     expect(await store.events('CON')).toMatchObject([{ body }]);
   });

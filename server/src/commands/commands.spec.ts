@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
-import { oldCall } from '../testing/first-version.ts';
+import { oldCall, overCall } from '../testing/first-version.ts';
 import { postgresPrograms, startPostgres, type RealPostgres } from '../testing/real-postgres.ts';
 import { backup } from './backup.ts';
 import { erase } from './erase.ts';
@@ -65,11 +65,13 @@ describe('the commands for a log in a file', () => {
   });
 
   it('forget a person while the server runs', async () => {
-    await store.place(oldCall('a'));
-    await store.place({ ...oldCall('b'), user: 'mary', contactId: 'sue' });
-    expect(await erase({ dataDir, person: { user: 'john' } })).toBe(1);
+    await store.place(overCall('a'));
+    await store.place(oldCall('going on'));
+    await store.place({ ...overCall('b'), user: 'mary', contactId: 'sue' });
+    expect(await erase({ dataDir, person: { user: 'john' } })).toEqual({ gone: 1, left: 1 });
     expect(await store.find('a')).toBeUndefined();
-    expect(await erase({ dataDir, person: { contactId: 'sue' } })).toBe(1);
+    expect(await store.find('going on')).toBeDefined();
+    expect(await erase({ dataDir, person: { contactId: 'sue' } })).toEqual({ gone: 1, left: 0 });
     expect(await store.find('b')).toBeUndefined();
     await expect(erase({ dataDir: root, person: { user: 'john' } })).rejects.toThrow(/no calls/);
   });
@@ -96,13 +98,16 @@ const title = `the commands for a log in PostgreSQL${postgresPrograms ? '' : ' (
   it('copy it, to be restored elsewhere, and forget a person', async () => {
     const url = await postgres.database();
     const store = await open(url);
-    await store.place(oldCall('a'));
+    await store.place(overCall('a'));
     await store.note('a', [{ at: 1, kind: 'placed', body: '{}' }]);
     const file = join(root, 'copy');
     const databaseUrl = url.replace('postgres@', 'postgres:s%2Fcret@');
     await backup({ databaseUrl, dataDir: root, file });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await erase({ databaseUrl, dataDir: root, person: { user: 'john' } })).toBe(1);
+    expect(await erase({ databaseUrl, dataDir: root, person: { user: 'john' } })).toEqual({
+      gone: 1,
+      left: 0,
+    });
     expect(await store.find('a')).toBeUndefined();
     await store.close();
 
@@ -110,7 +115,7 @@ const title = `the commands for a log in PostgreSQL${postgresPrograms ? '' : ' (
     const restore = join(postgresPrograms ?? '', 'pg_restore');
     execFileSync(restore, [`--dbname=${elsewhere}`, file], { stdio: 'pipe' });
     const restored = await open(elsewhere);
-    expect(await restored.find('a')).toEqual(oldCall('a'));
+    expect(await restored.find('a')).toEqual(overCall('a'));
     expect(await restored.notes('a')).toEqual([{ at: 1, kind: 'placed', body: '{}' }]);
     await restored.close();
   }, 60_000);

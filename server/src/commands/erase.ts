@@ -1,6 +1,6 @@
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { eraseInFile } from '../store/sqlite-store.ts';
-import type { Person } from '../store/store.ts';
+import type { Erased, Person } from '../store/store.ts';
 
 export interface EraseOptions {
   readonly databaseUrl?: string;
@@ -8,8 +8,8 @@ export interface EraseOptions {
   readonly person: Person;
 }
 
-/** Forgets every call of a person, also while a server runs. How many went. @throws StartError one line */
-export async function erase({ databaseUrl, dataDir, person }: EraseOptions): Promise<number> {
+/** Forgets the calls of a person that are over, also while a server runs. @throws StartError one line */
+export async function erase({ databaseUrl, dataDir, person }: EraseOptions): Promise<Erased> {
   if (databaseUrl === undefined) return eraseInFile(dataDir, person);
   const store = await openPostgresStore({ url: databaseUrl, onBroken: () => undefined });
   try {

@@ -12,6 +12,7 @@ import type {
   CallChange,
   Change,
   ChangedCall,
+  Erased,
   Heard,
   KeptEvent,
   KeptTrouble,
@@ -173,9 +174,12 @@ function forget(tables: Tables, before: number, limit: number): number {
   return gone + events.length;
 }
 
-function erase(tables: Tables, person: Person): number {
+function erase(tables: Tables, person: Person): Erased {
   const isTheirs = (call: StoredCall) =>
     'user' in person ? call.user === person.user : call.contactId === person.contactId;
+  const isDone = ({ call, lookAt }: StoredCall) => !isLive(call) && lookAt === undefined;
   const all = tables.calls.all().map(({ call }) => call);
-  return remove(tables, all.filter(isTheirs));
+  const theirs = all.filter(isTheirs);
+  const gone = remove(tables, theirs.filter(isDone));
+  return { gone, left: theirs.length - gone };
 }

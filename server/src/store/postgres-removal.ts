@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { plain } from './plain.ts';
 import { lockConversations } from './postgres-locks.ts';
-import type { Person } from './store.ts';
+import type { Erased, Person } from './store.ts';
 
 interface Gone {
   readonly id: string;
@@ -44,18 +44,23 @@ export async function forgetOld(
   return calls + (rowCount ?? 0);
 }
 
-export async function erasePerson(client: ClientBase, person: Person): Promise<number> {
+/** Nobody has to hang it up or look it up any more. */
+const done = 'NOT live AND look_at IS NULL';
+
+export async function erasePerson(client: ClientBase, person: Person): Promise<Erased> {
   const [column, name] =
     'user' in person ? ['username', person.user] : ['contact_id', person.contactId];
   const found = await client.query<Gone>(
-    `SELECT id, conversation FROM calls WHERE ${column} = $1`,
+    `SELECT id, conversation FROM calls WHERE ${column} = $1 AND ${done}`,
     [plain(name)],
   );
   const conversations = found.rows.flatMap(({ conversation }) => conversation ?? []);
   await lockConversations(client, conversations);
   const { rows } = await client.query<Gone>(
-    `SELECT id, conversation FROM calls WHERE ${column} = $1 ORDER BY seq FOR UPDATE`,
+    `SELECT id, conversation FROM calls WHERE ${column} = $1 AND ${done} ORDER BY seq FOR UPDATE`,
     [plain(name)],
   );
-  return removeCalls(client, rows);
+  const gone = await removeCalls(client, rows);
+  const rest = await client.query(`SELECT FROM calls WHERE ${column} = $1`, [plain(name)]);
+  return { gone, left: rest.rowCount ?? 0 };
 }

@@ -1,12 +1,15 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Person } from './store.ts';
+import type { Erased, Person } from './store.ts';
 
 /** How calls go with all that belongs to them; the caller sees to the transaction. */
 export function removalStatements(database: DatabaseSync) {
   const select = (rest: string) =>
     database.prepare(`SELECT id, conversation FROM calls WHERE ${rest}`);
-  const ofUser = select('username = ?');
-  const ofContact = select('contact_id = ?');
+  const of = (column: string) => ({
+    done: select(`${column} = ? AND live = 0 AND look_at IS NULL`),
+    all: select(`${column} = ?`),
+  });
+  const [ofUser, ofContact] = [of('username'), of('contact_id')];
   const over = select('live = 0 AND placed_at < ? ORDER BY placed_at LIMIT ?');
   const dropCall = database.prepare('DELETE FROM calls WHERE id = ?');
   const dropNotes = database.prepare('DELETE FROM notes WHERE call_id = ?');
@@ -34,7 +37,10 @@ export function removalStatements(database: DatabaseSync) {
       if (calls === limit) return calls;
       return calls + Number(dropStray.run(before, limit).changes);
     },
-    erase: (person: Person) =>
-      remove('user' in person ? ofUser.all(person.user) : ofContact.all(person.contactId)),
+    erase: (person: Person): Erased => {
+      const [theirs, name] =
+        'user' in person ? [ofUser, person.user] : [ofContact, person.contactId];
+      return { gone: remove(theirs.done.all(name)), left: theirs.all.all(name).length };
+    },
   };
 }

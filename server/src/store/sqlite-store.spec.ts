@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../start-error.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { expectUpgraded, oldCall, firstVersionSqlite } from '../testing/first-version.ts';
+import { expectUpgraded, firstVersionSqlite, overCall } from '../testing/first-version.ts';
 import { storeContract } from './store.contract.ts';
 import type { KeptEvent, Store } from './store.ts';
 
@@ -105,7 +105,7 @@ describe('the folder of the SQLite store', () => {
     for (let n = 0; n < 300; n += 1) {
       const claim = { conversation: `CON-${n}`, uuid: 'leg', at: 1 };
       const user = n % 3 === 0 ? 'john' : `someone-${n}`;
-      const call = { ...oldCall(`call-${n}`), user, claim, letGoAt: 1 };
+      const call = { ...overCall(`call-${n}`), user, claim };
       await store.place({ ...call, ...(user === 'john' && { contactId: 'the-secret-contact' }) });
       const word = user === 'john' ? 'the-secret-word' : 'a plain word';
       const body = `{"said":"${word} ${'x'.repeat((n * 37) % 900)}"}`;
@@ -117,7 +117,7 @@ describe('the folder of the SQLite store', () => {
         .map((name) => readFileSync(join(folder, name), 'latin1'))
         .join('');
     expect(words()).toContain('the-secret-word');
-    expect(await store.erase({ user: 'john' })).toBe(100);
+    expect(await store.erase({ user: 'john' })).toEqual({ gone: 100, left: 0 });
     expect(words()).not.toContain('the-secret');
     expect(words()).toContain('a plain word');
   });

@@ -14,7 +14,7 @@ import { migrate } from './sqlite-migrations.ts';
 import { removalStatements } from './sqlite-removal.ts';
 import { storyStatements } from './sqlite-story.ts';
 import { tokenStatements } from './sqlite-tokens.ts';
-import type { CallChange, Heard, KeptEvent, Person, Store } from './store.ts';
+import type { CallChange, Erased, Heard, KeptEvent, Person, Store } from './store.ts';
 import { tellChanges, type SilentStore } from './tell-changes.ts';
 
 export interface SqliteOptions {
@@ -54,10 +54,10 @@ export function openSqliteStore({ folder, pid }: SqliteOptions): Store {
 }
 
 /**
- * Forgets a person in a file that a server may be using meanwhile. How many calls went.
+ * Forgets a person in a file that a server may be using meanwhile.
  * @throws StartError when there is no such file, or it cannot be changed now
  */
-export async function eraseInFile(folder: string, person: Person): Promise<number> {
+export async function eraseInFile(folder: string, person: Person): Promise<Erased> {
   const file = join(resolve(folder), 'hotline.db');
   if (!existsSync(file))
     throw new StartError(`There are no calls in ${resolve(folder)}: DATA_DIR=`);

@@ -523,21 +523,31 @@ export function storeContract(open: () => Promise<Store>): void {
     await store.place(redeemed('a'));
     await store.hear(event('1'), end);
     await store.note('a', [{ at: 5, kind: 'sdk', body: '{}' }]);
-    await store.place(call('live'));
     await store.place(call('b', 'mary'));
-    expect(await store.erase({ user: 'john' })).toBe(2);
+    expect(await store.erase({ user: 'john' })).toEqual({ gone: 1, left: 0 });
     expect(await store.page('john', 9)).toEqual({ calls: [] });
     expect(await store.events('CON')).toEqual([]);
     expect(await store.notes('a')).toEqual([]);
     expect(await store.find('b')).toEqual(call('b', 'mary'));
     expect(await store.place(call('c'))).toBe(true);
-    expect(await store.erase({ user: 'nobody' })).toBe(0);
+    expect(await store.erase({ user: 'nobody' })).toEqual({ gone: 0, left: 0 });
+  });
+
+  it('forgets no call that somebody still has to hang up, or to ask about', async () => {
+    await placeOver(['over', 'asked about']);
+    await store.update('asked about', (stored) => ({ ...stored, lookAt: 9000 }));
+    await store.place(call('live'));
+    for (const person of [{ user: 'john' }, { contactId: 'bob' }]) {
+      const { left } = await store.erase(person);
+      expect(left).toBe(2);
+    }
+    expect(ids((await store.page('john', 9)).calls)).toEqual(['live', 'asked about']);
   });
 
   it('forgets a person who was called', async () => {
-    await store.place(call('a'));
+    await placeOver(['a']);
     await store.place(call('b', 'mary', { contactId: 'sue' }));
-    expect(await store.erase({ contactId: 'bob' })).toBe(1);
+    expect(await store.erase({ contactId: 'bob' })).toEqual({ gone: 1, left: 0 });
     expect(await store.find('a')).toBeUndefined();
     expect(await store.find('b')).toBeDefined();
   });

@@ -121,6 +121,12 @@ export type CallChange = (call: StoredCall) => StoredCall;
 /** Pure, too. */
 export type RedeemedCall = (call: StoredCall, ahead: readonly KeptEvent[]) => StoredCall;
 
+/** How many calls went, and how many had to stay for now. */
+export interface Erased {
+  readonly gone: number;
+  readonly left: number;
+}
+
 /** Whose traces are to go: of who called, or of who was called. */
 export type Person = { readonly user: string } | { readonly contactId: string };
 
@@ -170,8 +176,11 @@ export interface Store {
   forget(before: number, limit: number): Promise<number>;
   /** Forgets tokens used before a time, at most `limit`; how many went. */
   forgetTokens(before: number, limit: number): Promise<number>;
-  /** Forgets every call of a person, with all that belongs to them. How many calls went. */
-  erase(person: Person): Promise<number>;
+  /**
+   * Forgets the calls of a person, with all that belongs to them: those that are over and need no more looking after,
+   * because somebody has to hang up the others.
+   */
+  erase(person: Person): Promise<Erased>;
 
   /** Fulfilled when the store can keep things now. */
   ping(): Promise<void>;

@@ -60,10 +60,21 @@ export function oldCall(id: string): StoredCall {
   return { id, user: 'john', contactId: 'bob', placedAt: 5, application: '', legs: [], call };
 }
 
+/** The same, once it is over. */
+export function overCall(id: string): StoredCall {
+  const call = {
+    status: 'ended',
+    dialedAt: 5,
+    voicemail: false,
+    endedAt: 9,
+    reason: 'busy',
+  } as const;
+  return { ...oldCall(id), call };
+}
+
 /** Holds when the store was opened on the first version's tables. */
 export async function expectUpgraded(store: Store): Promise<void> {
-  const call = { status: 'ended', dialedAt: 5, voicemail: false, endedAt: 9, reason: 'busy' };
-  expect(await store.find('over')).toEqual({ ...oldCall('over'), call });
+  expect(await store.find('over')).toEqual(overCall('over'));
   expect(await store.find('left')).toEqual({ ...oldCall('left'), letGoAt: 5, lookAt: 5 });
   const claim = { conversation: '"letGo":true\0', uuid: 'u', at: 6 };
   expect(await store.find('live')).toEqual({ ...oldCall('live'), claim, lookAt: 5 });
