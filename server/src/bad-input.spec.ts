@@ -111,11 +111,11 @@ describe('POST /webhooks/event', () => {
     { uuid: {}, status: 'x' },
     { timestamp: 7, price: {}, status: 'completed' },
   ])('keeps what is not as documented: %j', async (wrong) => {
-    const { tell, store } = createTestApp();
+    const test = createTestApp();
     const body = JSON.stringify({ ...wrong, conversation_uuid: 'CON' });
-    const sent = await tell(body);
+    const sent = await test.tell(body);
     expect(sent.ok).toBe(true);
-    expect(await store.events('CON')).toMatchObject([{ body }]);
+    expect(await test.store.events('CON')).toMatchObject([{ body }]);
   });
 
   it('refuses what is not JSON at all', async () => {
