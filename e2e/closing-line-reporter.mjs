@@ -1,16 +1,25 @@
 import { writeSync } from 'node:fs';
 import { findBrowser, noBrowser } from './find-browser.ts';
 
+/** What a run left open, such as a server of a test that failed half-way, would keep it from ending for ever. */
+const patienceMs = 5000;
+
 /** Closes a run with one plain line that people and machines can read: `N passed, N failed`. */
 export default class ClosingLineReporter {
   onRunComplete(_contexts, results) {
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    let failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
-    const line = `${results.numPassedTests} passed, ${failed} failed`;
     // Jest prints its own summary after every reporter; the last word is ours.
     process.once('exit', () => {
       if (!findBrowser()) writeSync(1, `\n${noBrowser}\n`);
+      const line = `${results.numPassedTests} passed, ${failed} failed`;
       writeSync(1, `\n${skipped > 0 ? `${line}, ${skipped} skipped` : line}\n`);
     });
+    setTimeout(() => {
+      const open = process.getActiveResourcesInfo().join(', ');
+      writeSync(2, `\nThe tests are over, but something of them still runs: ${open}\n`);
+      failed += 1;
+      process.exit(1);
+    }, patienceMs).unref();
   }
 }

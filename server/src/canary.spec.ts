@@ -21,10 +21,21 @@ const events = [
   { reason: `Nobody at "${digits}".`, conversation_uuid: 'CON-of-nobody' },
 ];
 
+const closed: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of closed.splice(0)) close();
+});
+
 it('shows the number of a contact to nobody in a whole call: no route, stream, error or log line has it', async () => {
   const test = createTestApp();
   const server = createServer(test.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  closed.push(() => {
+    test.closing.abort();
+    server.closeAllConnections();
+    server.close();
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const john = supertest.agent(url);
   const signedIn = await john.post('/api/session').send({ username: 'john' });
@@ -51,7 +62,6 @@ it('shows the number of a contact to nobody in a whole call: no route, stream, e
   await test.ask(dialled(digits));
   test.closing.abort();
   seen.push(await streamed);
-  server.close();
 
   const all = [...seen, ...test.lines.map((line) => JSON.stringify(line))];
   expect(all.length).toBeGreaterThan(60);
