@@ -4,6 +4,7 @@ import { createChangeFeed } from './change-feed.ts';
 import { isShown } from './is-shown.ts';
 import { isReplay } from './is-replay.ts';
 import { createMemoryLeases } from './memory-leases.ts';
+import { createMemorySql } from './memory-sql.ts';
 import { createMemoryTokens } from './memory-tokens.ts';
 import { cursorAt, placeAt } from './page-cursor.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
@@ -42,6 +43,7 @@ function silentStore(tables: Tables): SilentStore {
   const soon = async <T>(work: () => T): Promise<T> => Promise.resolve(work());
 
   return {
+    ...createMemorySql(),
     place: (call) => soon(() => place(calls, call)),
     find: (id) => soon(() => calls.get(id)),
     page: (user, limit, from) => soon(() => page(calls, user, limit, from)),

@@ -63,6 +63,69 @@ const migrations = [
    CREATE TABLE leases (task text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL);`,
   `CREATE TABLE tokens (id text PRIMARY KEY, used_for text NOT NULL, used_at bigint NOT NULL);
    CREATE INDEX tokens_used ON tokens (used_at);`,
+  `CREATE TABLE users (
+     name text PRIMARY KEY,
+     handle text NOT NULL UNIQUE,
+     admin integer NOT NULL,
+     disabled integer NOT NULL DEFAULT 0,
+     passphrase text,
+     created_at bigint NOT NULL
+   );
+   CREATE TABLE passkeys (
+     id text PRIMARY KEY,
+     username text NOT NULL,
+     public_key text NOT NULL,
+     counter bigint NOT NULL,
+     transports text NOT NULL,
+     label text NOT NULL,
+     created_at bigint NOT NULL,
+     used_at bigint
+   );
+   CREATE INDEX passkeys_user ON passkeys (username);
+   CREATE TABLE setup_links (
+     hash text PRIMARY KEY,
+     username text NOT NULL,
+     until bigint NOT NULL
+   );
+   CREATE TABLE challenges (
+     hash text PRIMARY KEY,
+     purpose text NOT NULL,
+     username text NOT NULL,
+     until bigint NOT NULL
+   );
+   CREATE TABLE sessions (
+     hash text PRIMARY KEY,
+     id text NOT NULL UNIQUE,
+     username text NOT NULL,
+     created_at bigint NOT NULL,
+     seen_at bigint NOT NULL,
+     proven_at bigint NOT NULL,
+     agent text NOT NULL
+   );
+   CREATE INDEX sessions_user ON sessions (username);
+   CREATE TABLE devices (
+     hash text NOT NULL,
+     username text NOT NULL,
+     seen_at bigint NOT NULL,
+     PRIMARY KEY (hash, username)
+   );
+   CREATE TABLE rate_limits (
+     name text PRIMARY KEY,
+     used bigint NOT NULL,
+     until bigint NOT NULL
+   );
+   CREATE TABLE switches (
+     name text PRIMARY KEY,
+     value text NOT NULL
+   );
+   CREATE TABLE audit (
+     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     at bigint NOT NULL,
+     kind text NOT NULL,
+     username text NOT NULL,
+     details text NOT NULL
+   );
+   CREATE INDEX audit_at ON audit (at);`,
 ];
 
 /** Any number, as long as it stays the same: it keeps servers that start at once apart. */

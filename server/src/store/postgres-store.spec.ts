@@ -49,7 +49,7 @@ test(`the PostgreSQL store${where}`, () => {
   storeContract(async () => {
     emptied ??= await postgres.database();
     const store = await open(emptied);
-    await ask(emptied, 'TRUNCATE calls, events, notes, leases, tokens');
+    await ask(emptied, 'TRUNCATE calls, events, notes, leases, tokens, audit, switches');
     return store;
   });
 

@@ -11,6 +11,7 @@ import { lockConversations } from './postgres-locks.ts';
 import { migrate } from './postgres-migrations.ts';
 import { readCalls, selectCalls } from './postgres-read.ts';
 import { erasePerson, forgetOld } from './postgres-removal.ts';
+import { postgresSql } from './postgres-sql.ts';
 import { createSockets, type Sockets } from './postgres-sockets.ts';
 import { addNotes, eventsOf, notesOf, troubles } from './postgres-story.ts';
 import { claimToken, forgetTokens } from './postgres-tokens.ts';
@@ -77,6 +78,7 @@ function storeOver(pool: Pool, hangUp: () => Promise<void>, sockets: Sockets): S
   });
 
   return {
+    ...postgresSql(pool),
     ...calls,
     find,
     place: (call) => placeCall(pool, call),

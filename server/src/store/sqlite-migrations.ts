@@ -68,6 +68,69 @@ const migrations = [
      used_at INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX tokens_used ON tokens (used_at);`,
+  `CREATE TABLE users (
+     name TEXT PRIMARY KEY,
+     handle TEXT NOT NULL UNIQUE,
+     admin INTEGER NOT NULL,
+     disabled INTEGER NOT NULL DEFAULT 0,
+     passphrase TEXT,
+     created_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE passkeys (
+     id TEXT PRIMARY KEY,
+     username TEXT NOT NULL,
+     public_key TEXT NOT NULL,
+     counter INTEGER NOT NULL,
+     transports TEXT NOT NULL,
+     label TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     used_at INTEGER
+   ) STRICT;
+   CREATE INDEX passkeys_user ON passkeys (username);
+   CREATE TABLE setup_links (
+     hash TEXT PRIMARY KEY,
+     username TEXT NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE challenges (
+     hash TEXT PRIMARY KEY,
+     purpose TEXT NOT NULL,
+     username TEXT NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE sessions (
+     hash TEXT PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     username TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     seen_at INTEGER NOT NULL,
+     proven_at INTEGER NOT NULL,
+     agent TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX sessions_user ON sessions (username);
+   CREATE TABLE devices (
+     hash TEXT NOT NULL,
+     username TEXT NOT NULL,
+     seen_at INTEGER NOT NULL,
+     PRIMARY KEY (hash, username)
+   ) STRICT;
+   CREATE TABLE rate_limits (
+     name TEXT PRIMARY KEY,
+     used INTEGER NOT NULL,
+     until INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE switches (
+     name TEXT PRIMARY KEY,
+     value TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE audit (
+     seq INTEGER PRIMARY KEY AUTOINCREMENT,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     username TEXT NOT NULL,
+     details TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX audit_at ON audit (at);`,
 ];
 
 /** Brings the tables to what this program needs, all steps or none. @throws StartError when they are of a newer one */

@@ -12,6 +12,7 @@ import { isReplay } from './is-replay.ts';
 import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { removalStatements } from './sqlite-removal.ts';
+import { sqliteSql } from './sqlite-sql.ts';
 import { storyStatements } from './sqlite-story.ts';
 import { tokenStatements } from './sqlite-tokens.ts';
 import type { CallChange, Erased, Heard, KeptEvent, Person, Store } from './store.ts';
@@ -80,6 +81,7 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   const removal = removalStatements(database);
   const tokens = tokenStatements(database);
   const { lease, touch } = leaseStatement(database);
+  const run = sqliteSql(database);
   const { write, writeFirst, flush } = groupCommit(database);
 
   function hear(event: KeptEvent, change: CallChange): Heard {
@@ -91,6 +93,8 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   return {
     ...readings(calls, story),
     ...tokenWrites(tokens, { write, writeFirst }),
+    rows: (text, ...values) => read(() => run({ text, values })),
+    write: (...statements) => writeFirst(() => statements.map(run)),
     place: (call) => writeFirst(() => place(call)),
     update: (id, change) => writeFirst(() => replace(calls.find(id), change)),
     redeem: (id, name, change) =>

@@ -1,4 +1,5 @@
 import { idle, nextCall, type CallNews } from '@hotline/protocol/call';
+import { sql } from './sql.ts';
 import type { KeptEvent, Store, StoredCall } from './store.ts';
 
 const dialing = nextCall(idle, { type: 'dialing', at: 1000 });
@@ -51,6 +52,25 @@ export function storeContract(open: () => Promise<Store>): void {
   async function changedAfter(position: number, user = 'john') {
     return (await store.changesAfter(user, position, 99)).map((changed) => changed.call.id);
   }
+
+  it('keeps the rows of the small tables, numbers as numbers', async () => {
+    const text =
+      'INSERT INTO audit (at, kind, username, details) VALUES ($1, $2, $3, $2) RETURNING at, details';
+    const at = 1_800_000_000_000;
+    expect(await store.write(sql(text, at, 'a\0b', ''), sql(text, at + 1, 'c', ''))).toEqual([
+      [{ at, details: expect.stringMatching(/^a.b$/s) as unknown }],
+      [{ at: at + 1, details: 'c' }],
+    ]);
+    expect(await store.rows('SELECT at FROM audit WHERE at > $1', at)).toEqual([{ at: at + 1 }]);
+  });
+
+  it('changes small tables wholly or not at all', async () => {
+    const add = sql(`INSERT INTO switches (name, value) VALUES ('calls', $1)`, 'off');
+    await expect(store.write(add, add)).rejects.toThrow();
+    expect(await store.rows('SELECT * FROM switches')).toEqual([]);
+    expect(await store.write(add)).toEqual([[]]);
+    expect(await store.rows('SELECT * FROM switches')).toEqual([{ name: 'calls', value: 'off' }]);
+  });
 
   it('finds a placed call as it was placed', async () => {
     const all = call('a', 'john', { lookAt: 9, price: '0.1', page: { id: 'p', seenAt: 1 } });

@@ -1,4 +1,5 @@
 import type { Call } from '@hotline/protocol/call';
+import type { Sql } from './sql.ts';
 
 /** A call as it is kept. Its number is not: that stays in the contacts alone. Times are epoch milliseconds. */
 export interface StoredCall {
@@ -131,10 +132,10 @@ export interface Erased {
 export type Person = { readonly user: string } | { readonly contactId: string };
 
 /**
- * Where calls and events are kept. Every method is atomic and none shows a half-made change; what a promise
+ * Where calls and events are kept, and small tables beside. Every method is atomic and none shows a half-made change; what a promise
  * settles with outlives the process, in every store but the one in memory.
  */
-export interface Store {
+export interface Store extends Sql {
   /** Keeps a new call, unless its user has one that still holds the line: then false, and nothing is kept. */
   place(call: StoredCall): Promise<boolean>;
   find(id: string): Promise<StoredCall | undefined>;

@@ -94,6 +94,8 @@ function asked(
   }
 
   return {
+    rows: (text, ...values) => ask(() => store.rows(text, ...values)),
+    write: (...statements) => ask(() => store.write(...statements)),
     place: (call) => ask(() => store.place(call)),
     find: (id) => ask(() => store.find(id)),
     page: (user, limit, from) => ask(() => store.page(user, limit, from)),
