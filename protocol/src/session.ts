@@ -6,6 +6,8 @@ export const signIn = z.object({ username: z.string().trim().min(1).max(64) });
 /** Answer of `POST` and `GET /api/session`. */
 export interface Session {
   readonly username: string;
+  /** Sees what goes wrong, and everybody's calls. */
+  readonly admin: boolean;
 }
 
 /** Answer of `GET /api/settings`: where the browser's voice SDK finds the platform. */

@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 import { guardStore } from './store/guard/guarded-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSpillFile } from './store/spill/spill-file.ts';
-import { brittle, type BrittleStore } from './testing/brittle-store.ts';
+import { brittle, type BrittleStore, type StoreMood } from './testing/brittle-store.ts';
 import { FakeClock, settle } from './testing/fake-clock.ts';
 import { FakeSpillDisk } from './testing/fake-spill-disk.ts';
 import { containing } from './testing/matching.ts';
@@ -104,13 +104,14 @@ describe('a stream while the database is away', () => {
     await Promise.all(opened.splice(0).map((close) => close()));
   });
 
-  /** What a stream tells, name and data in one line each, until it tells this or ends. */
-  async function listen() {
+  /** What a stream of somebody signed in tells, name and data in one line each, until it tells this or ends. */
+  async function listen(mood: StoreMood = 'good') {
     const server = createServer(test.app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const signedIn = await supertest(url).post('/api/session').send({ username: 'john' });
     const cookie = signedIn.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    database.be(mood);
     const { body } = await fetch(`${url}/api/events`, { headers: { cookie } });
     const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
     opened.push(async () => {
@@ -149,8 +150,7 @@ describe('a stream while the database is away', () => {
 
   it('opens without calls, and ends when they can be read again', async () => {
     await test.place('john', 'bob');
-    database.be('gone');
-    const read = await listen();
+    const read = await listen('gone');
     const told = await read('event: trouble');
     expect(told).toEqual(expect.arrayContaining(['service', away, 'contacts', '{"problem":null}']));
     expect(told).not.toContain('call');
@@ -159,8 +159,7 @@ describe('a stream while the database is away', () => {
   });
 
   it('ends at once when only its own question came to nothing', async () => {
-    database.be('hung');
-    const read = listen();
+    const read = listen('hung');
     while (database.unanswered() === 0) await settle();
     await clock.advance(1999);
     database.be('good');

@@ -17,6 +17,11 @@ export class HttpError extends Error {
   }
 }
 
+/** Whether something could not be done because the store is away. */
+export function isAway(error: unknown): boolean {
+  return error instanceof HttpError && error.code === 'call-log-away';
+}
+
 /** Any thrown thing as an HttpError; what we did not foresee is a 500 that tells nothing. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;

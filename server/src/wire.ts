@@ -1,5 +1,6 @@
 import type { Settings } from '@hotline/protocol/session';
 import type { AppDependencies } from './app.ts';
+import { createAuditLog } from './audit/audit-log.ts';
 import { createCallFeed } from './calls/call-feed.ts';
 import { createCallLog } from './calls/call-log.ts';
 import { createPresence } from './calls/presence.ts';
@@ -12,10 +13,12 @@ import type { Log } from './log.ts';
 import type { ClientBuild } from './pages/client-build.ts';
 import type { Random } from './random.ts';
 import { createClientToken, type Application } from './session/client-token.ts';
-import { createSessionList } from './session/session-list.ts';
+import { createSessionBook } from './session/session-book.ts';
+import { createSessionCookie } from './session/session-cookie.ts';
 import { createSignedIn, createWhoIs } from './session/signed-in.ts';
 import type { Availability } from './store/guard/availability.ts';
 import type { Store } from './store/store.ts';
+import { createDemoUsers } from './users/demo-users.ts';
 import { createAnswerCall } from './webhooks/answer-call.ts';
 import { createHearEvent } from './webhooks/hear-event.ts';
 import type { WebhookAccount } from './webhooks/signature/webhook-account.ts';
@@ -43,8 +46,10 @@ export interface World {
 export function wire(world: World): AppDependencies {
   const { config, application, publicUrl, contacts, clock, random } = world;
   const callLog = createCallLog(world);
-  const sessions = createSessionList({ clock, random });
-  const whoIs = createWhoIs({ sessions, contacts });
+  const sessions = createSessionBook(world);
+  const cookie = createSessionCookie(config.mode);
+  const users = createDemoUsers(contacts);
+  const whoIs = createWhoIs({ sessions, users, cookie });
   const eventUrl = `${publicUrl}/webhooks/event`;
 
   return {
@@ -56,7 +61,10 @@ export function wire(world: World): AppDependencies {
     troubles: createTroubleFeed(world),
     presence: createPresence({ ...world, callLog }),
     streamPlaces: createStreamPlaces(),
+    audit: createAuditLog(world),
     sessions,
+    cookie,
+    users,
     whoIs,
     signedIn: createSignedIn(whoIs),
     clientToken: createClientToken({ application, clock, random }),

@@ -35,8 +35,8 @@ export interface CallLog {
   place(call: NewCall): Promise<string | undefined>;
   /** It is wanted over. A call nobody answered is cancelled; an answered one ends when the platform says so. */
   letGo(id: string): Promise<void>;
-  /** A page is there, and holds the sound of its calls. */
-  seen(user: string, page: string): Promise<void>;
+  /** A page is there, and holds the sound of its calls; whether it has any that go on. */
+  seen(user: string, page: string): Promise<boolean>;
   redeem(id: string, user: string | undefined, leg: Omit<Claim, 'at'>): Promise<LoggedRedemption>;
   tell(id: string, news: CallNews): Promise<StoredCall | undefined>;
   /** Puts something into the call's timeline, when there is time: nobody waits for it. */
@@ -65,13 +65,7 @@ export function createCallLog(dependencies: CallLogDependencies): CallLog {
       const at = clock.now();
       await store.update(id, (stored) => scheduled(afterLetGo(stored, at)));
     },
-    seen: async (user, page) => {
-      const seen = { id: page, seenAt: clock.now() };
-      for (const { call } of await store.live(user)) {
-        if (call.page?.id !== page) continue;
-        await store.update(call.id, (held) => scheduled({ ...held, page: seen }));
-      }
-    },
+    seen: (user, page) => seen(store, user, { id: page, seenAt: clock.now() }),
     redeem: async (id, user, leg) => {
       const claim = { ...leg, at: clock.now() };
       const changed = await store.redeem(id, leg.conversation, (stored, ahead) =>
@@ -92,6 +86,20 @@ export function createCallLog(dependencies: CallLogDependencies): CallLog {
     },
     hear: (kept, event) => store.hear(kept, (call) => afterEvent(call, event, kept.receivedAt)),
   };
+}
+
+/** Notes when a page was there with the calls that it holds; whether there are any. */
+async function seen(
+  store: Store,
+  user: string,
+  page: NonNullable<StoredCall['page']>,
+): Promise<boolean> {
+  const live = await store.live(user);
+  const held = live.filter(({ call }) => call.page?.id === page.id);
+  for (const { call } of held) {
+    await store.update(call.id, (stored) => scheduled({ ...stored, page }));
+  }
+  return held.length > 0;
 }
 
 function freshCall(

@@ -1,6 +1,7 @@
 import { placeCall, type CallPage, type PlacedCall } from '@hotline/protocol/placed-call';
 import { Router } from 'express';
 import { z } from 'zod';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import { HttpError } from '../errors.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -13,6 +14,7 @@ export interface CallDependencies {
   readonly signedIn: SignedIn;
   readonly store: Store;
   readonly callLog: CallLog;
+  readonly audit: AuditLog;
 }
 
 /** Which page of the call log: how many, from where, and of whom. */
@@ -24,11 +26,11 @@ const pageQuery = z.object({
 
 /** Placing a call, giving it up, and the log of one's own calls. */
 export function callRoutes(dependencies: CallDependencies): Router {
-  const { contacts, signedIn, store, callLog } = dependencies;
+  const { contacts, signedIn, store, callLog, audit } = dependencies;
   const router = Router();
 
   router.post('/api/calls', async (req, res) => {
-    const user = signedIn(req);
+    const { name: user } = await signedIn(req);
     const { contactId, page } = placeCall.parse(req.body);
     if (!contacts.list().find(user, contactId)) {
       throw new HttpError('contact-unknown');
@@ -37,21 +39,25 @@ export function callRoutes(dependencies: CallDependencies): Router {
     if (id === undefined) {
       throw new HttpError('call-in-progress');
     }
+    audit.note({ kind: 'call-placed', user, details: { contactId, id } });
     res.status(201).json({ id } satisfies PlacedCall);
   });
 
   router.get('/api/calls', async (req, res) => {
+    const { name } = await signedIn(req);
     const { limit, ...from } = pageQuery.parse(req.query);
-    const { calls, ...next } = await store.page(signedIn(req), limit, from);
+    const { calls, ...next } = await store.page(name, limit, from);
     res.json({ calls: calls.map(callUpdate), ...next } satisfies CallPage);
   });
 
   router.get('/api/calls/:id', async (req, res) => {
-    res.json(callUpdate(await ownCall(store, signedIn(req), req.params.id)));
+    const { name } = await signedIn(req);
+    res.json(callUpdate(await ownCall(store, name, req.params.id)));
   });
 
   router.delete('/api/calls/:id', async (req, res) => {
-    const { id } = await ownCall(store, signedIn(req), req.params.id);
+    const { name } = await signedIn(req);
+    const { id } = await ownCall(store, name, req.params.id);
     await callLog.letGo(id);
     res.status(204).end();
   });

@@ -3,8 +3,7 @@ import { Router, type Request } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
-import { sessionSecret } from '../session/session-cookie.ts';
-import { HttpError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import type { SignedIn, WhoIs } from '../session/signed-in.ts';
 import type { Availability } from '../store/guard/availability.ts';
 import type { ChangedCall, Store } from '../store/store.ts';
@@ -47,15 +46,16 @@ export function eventRoutes(dependencies: EventDependencies): Router {
   const router = Router();
 
   // By default a HEAD is answered like a GET: here by a stream without a body or an end.
-  router.head('/api/events', (req, res) => {
-    signedIn(req);
+  router.head('/api/events', async (req, res) => {
+    await signedIn(req);
     res.end();
   });
 
   router.get('/api/events', async (req, res) => {
-    const user = signedIn(req);
+    const person = await signedIn(req);
+    const user = person.name;
     const { page } = streamQuery.parse(req.query);
-    const leave = streamPlaces.take(sessionSecret(req) ?? '');
+    const leave = streamPlaces.take(person.session.id);
     res.once('close', leave);
     const start = await startOf(dependencies, req, user).catch(unlessAway);
     // Its browser may have gone while we looked.
@@ -81,7 +81,7 @@ async function startOf({ store }: EventDependencies, req: Request, user: string)
 
 /** Nothing is known of the calls while they cannot be read. */
 function unlessAway(error: unknown): undefined {
-  if (!(error instanceof HttpError && error.code === 'call-log-away')) throw error;
+  if (!isAway(error)) throw error;
 }
 
 type Start = Required<ReadSoFar>;
@@ -96,7 +96,7 @@ interface Following {
 
 /** Tells the stream what it has to know, now and from now on; gives what ends that. */
 function follow(dependencies: EventDependencies, following: Following): (() => void)[] {
-  const { availability, feed, contacts, troubles, presence } = dependencies;
+  const { availability, feed, contacts, troubles, presence, whoIs } = dependencies;
   const { user, page, start, stream } = following;
   const tellContacts = (id?: number) => {
     stream.send('contacts', { problem: contacts.problem() }, id);
@@ -109,6 +109,8 @@ function follow(dependencies: EventDependencies, following: Following): (() => v
     const news: TroubleNews = { newest: newest ? troubleFor(user, newest) : null };
     stream.send('trouble', news);
   };
+  /** Who talks is there, also without touching anything. */
+  const stayIn = () => whoIs(following.req, true);
   const leaveService = followService(availability, stream, { knows: start !== undefined });
   start?.ahead.forEach(tellCall);
   tellContacts(start?.position);
@@ -120,7 +122,7 @@ function follow(dependencies: EventDependencies, following: Following): (() => v
       tellContacts();
     }),
     troubles.onChange(tellTrouble),
-    page === undefined ? () => undefined : presence.enter(user, page),
+    page === undefined ? () => undefined : presence.enter(user, page, stayIn),
     keepOpen(dependencies, following),
   ];
 }
@@ -134,13 +136,24 @@ function keepOpen(
   closing.addEventListener('abort', stream.end);
 
   function beat(): void {
-    if (whoIs(req) !== user) {
+    whoIs(req, false).catch(asBefore).then(goOn, stream.end);
+  }
+
+  function goOn(person: { readonly name: string } | undefined): void {
+    if (closing.aborted || stream.isOver()) return;
+    if (person?.name !== user) {
       stream.end();
       return;
     }
     stream.beat();
     feed.refresh(user);
     cancel = clock.after(beatMs, beat);
+  }
+
+  /** While the store is away nobody's session can end. */
+  function asBefore(error: unknown): { readonly name: string } {
+    if (isAway(error)) return { name: user };
+    throw error;
   }
 
   return () => {

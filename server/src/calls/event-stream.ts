@@ -6,6 +6,8 @@ export interface EventStream {
   send(name: string, data: unknown, id?: number): void;
   /** A comment, which keeps the connection open through anything in between. */
   beat(): void;
+  /** Whether it was ended, by either side. */
+  readonly isOver: () => boolean;
   /** Ends it; the browser comes back after a moment. */
   readonly end: () => void;
 }
@@ -32,6 +34,7 @@ export function openEventStream(res: Response): EventStream {
     beat: () => {
       write(': still here\n\n');
     },
+    isOver: () => res.writableEnded || res.closed,
     end: () => {
       res.end();
     },

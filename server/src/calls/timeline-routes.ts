@@ -21,15 +21,17 @@ export function timelineRoutes({ signedIn, store, clock }: TimelineDependencies)
   const router = Router();
 
   router.get('/api/calls/:id/timeline', async (req, res) => {
-    const call = await ownCall(store, signedIn(req), req.params.id);
+    const { name } = await signedIn(req);
+    const call = await ownCall(store, name, req.params.id);
     const notes = await store.notes(call.id);
     const events = call.claim ? await store.events(call.claim.conversation) : [];
     res.json(timelineOf(call, events, notes));
   });
 
   router.post('/api/calls/:id/notes', async (req, res) => {
+    const { name } = await signedIn(req);
     const told = callNotes.parse(req.body);
-    const { id, placedAt } = await ownCall(store, signedIn(req), req.params.id);
+    const { id, placedAt } = await ownCall(store, name, req.params.id);
     const room = maxNotes - (await store.notes(id)).length;
     await store.note(id, notesOf(told, placedAt, clock.now()).slice(0, Math.max(0, room)));
     res.status(204).end();

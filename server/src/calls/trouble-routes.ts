@@ -16,7 +16,7 @@ const shown = 20;
 export function troubleRoutes({ signedIn, store }: TroubleDependencies): Router {
   const router = Router();
   router.get('/api/troubles', async (req, res) => {
-    const user = signedIn(req);
+    const { name: user } = await signedIn(req);
     res.json((await store.troubles(shown)).map((trouble) => troubleFor(user, trouble)));
   });
   return router;

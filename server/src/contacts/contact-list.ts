@@ -2,7 +2,7 @@ import type { Contact } from '@hotline/protocol/contact';
 import type { ListedContact } from './listed-contact.ts';
 
 /** The executive of the tutorial, who may sign in even when no contact names a user. */
-const everPresentUser = 'john';
+export const everPresentUser = 'john';
 
 /** One good state of `contacts.json`. */
 export interface ContactList {

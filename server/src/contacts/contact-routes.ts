@@ -8,8 +8,9 @@ export function contactRoutes(dependencies: { contacts: ContactBook; signedIn: S
   const { contacts, signedIn } = dependencies;
   const router = Router();
 
-  router.get('/api/contacts', (req, res) => {
-    res.json(contacts.list().padOf(signedIn(req)) satisfies Contacts);
+  router.get('/api/contacts', async (req, res) => {
+    const { name } = await signedIn(req);
+    res.json(contacts.list().padOf(name) satisfies Contacts);
   });
 
   return router;

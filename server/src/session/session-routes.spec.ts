@@ -7,7 +7,10 @@ const username = { username: 'john' };
 describe('POST /api/session', () => {
   it('signs a known user in with a cookie that scripts and other sites cannot use', async () => {
     const { app } = createTestApp();
-    const res = await supertest(app).post('/api/session').send(username).expect(200, username);
+    const res = await supertest(app)
+      .post('/api/session')
+      .send(username)
+      .expect(200, { ...username, admin: true });
     expect(res.get('Set-Cookie')).toEqual([
       expect.stringMatching(/^hotline-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
     ]);
@@ -43,7 +46,7 @@ describe('POST /api/session', () => {
 describe('GET /api/session', () => {
   it('says who is signed in', async () => {
     const john = await createTestApp().signIn('john');
-    await john.get('/api/session').expect(200, username);
+    await john.get('/api/session').expect(200, { ...username, admin: true });
   });
 
   it.each(['', 'hotline-session=', 'hotline-session=guess', 'other=1; hotline-session', '=;;='])(
@@ -63,10 +66,23 @@ describe('GET /api/session', () => {
     await supertest(app).get('/api/session').set('Cookie', `a=1; ${cookie}; b=2`).expect(200);
   });
 
-  it('ends after twelve hours', async () => {
+  it('ends after an hour without use', async () => {
     const { signIn, clock } = createTestApp();
     const john = await signIn('john');
-    await clock.advance(12 * 3_600_000 - 1);
+    await clock.advance(3_600_000 - 1);
+    await john.get('/api/session').expect(200);
+    await clock.advance(3_600_000);
+    await john.get('/api/session').expect(401);
+  });
+
+  it('ends after twelve hours in any case', async () => {
+    const { signIn, clock } = createTestApp();
+    const john = await signIn('john');
+    for (let hour = 0; hour < 13; hour += 1) {
+      await john.get('/api/session').expect(200);
+      await clock.advance(3_600_000 - 300_000);
+    }
+    await clock.advance(5 * 60_000 - 1);
     await john.get('/api/session').expect(200);
     await clock.advance(1);
     await john.get('/api/session').expect(401);

@@ -7,8 +7,8 @@ export function settingsRoutes(dependencies: { settings: Settings; signedIn: Sig
   const { settings, signedIn } = dependencies;
   const router = Router();
 
-  router.get('/api/settings', (req, res) => {
-    signedIn(req);
+  router.get('/api/settings', async (req, res) => {
+    await signedIn(req);
     res.json(settings);
   });
 

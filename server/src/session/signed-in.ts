@@ -1,33 +1,40 @@
 import type { Request } from 'express';
-import type { ContactBook } from '../contacts/contact-book.ts';
 import { HttpError } from '../errors.ts';
-import { sessionSecret } from './session-cookie.ts';
-import type { SessionList } from './session-list.ts';
+import type { User, UserBook } from '../users/user-book.ts';
+import type { Session } from './session.ts';
+import type { SessionBook } from './session-book.ts';
+import type { SessionCookie } from './session-cookie.ts';
 
-/** Who sent this request, if that person is signed in. */
-export type WhoIs = (req: Request) => string | undefined;
-
-/** Who sent this request. @throws HttpError 401 `not-signed-in` */
-export type SignedIn = (req: Request) => string;
-
-export interface WhoIsDependencies {
-  readonly sessions: SessionList;
-  readonly contacts: ContactBook;
+/** Whoever is signed in, and with which session. */
+export interface Person extends User {
+  readonly session: Session;
 }
 
-export function createWhoIs({ sessions, contacts }: WhoIsDependencies): WhoIs {
-  return (req) => {
-    const secret = sessionSecret(req);
-    const user = secret === undefined ? undefined : sessions.userOf(secret);
-    // Whoever was taken out of the contacts is out at once.
-    return user !== undefined && contacts.list().knows(user) ? user : undefined;
+/** Who sent this request, if that person is signed in. `used` says that somebody is there: that keeps a session. */
+export type WhoIs = (req: Request, used: boolean) => Promise<Person | undefined>;
+
+/** Who sent this request. @throws HttpError 401 `not-signed-in` */
+export type SignedIn = (req: Request) => Promise<Person>;
+
+export interface WhoIsDependencies {
+  readonly sessions: Pick<SessionBook, 'find'>;
+  readonly users: UserBook;
+  readonly cookie: SessionCookie;
+}
+
+export function createWhoIs({ sessions, users, cookie }: WhoIsDependencies): WhoIs {
+  return async (req, used) => {
+    const secret = cookie.read(req);
+    const session = secret === undefined ? undefined : await sessions.find(secret, used);
+    const user = session && (await users.find(session.user));
+    return user && { ...user, session };
   };
 }
 
 export function createSignedIn(whoIs: WhoIs): SignedIn {
-  return (req) => {
-    const user = whoIs(req);
-    if (user === undefined) throw new HttpError('not-signed-in');
-    return user;
+  return async (req) => {
+    const person = await whoIs(req, true);
+    if (person === undefined) throw new HttpError('not-signed-in');
+    return person;
   };
 }

@@ -1,13 +1,11 @@
-import { types, type ClientBase, type Pool } from 'pg';
+import { TypeOverrides, types, type ClientBase, type Pool } from 'pg';
 import { plain } from './plain.ts';
 import type { Sql, SqlRow, SqlStatement } from './sql.ts';
 import { transaction } from './postgres-transaction.ts';
 
 /** A `bigint` of ours is a time or a count: a number holds it. */
-const numbers = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === Number(types.builtins.INT8) ? Number : types.getTypeParser(oid, format),
-};
+const numbers = new TypeOverrides();
+numbers.setTypeParser(types.builtins.INT8, Number);
 
 /** The small tables; see the port. */
 export function postgresSql(pool: Pool): Sql {

@@ -12,6 +12,7 @@ import { isReplay } from './is-replay.ts';
 import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { removalStatements } from './sqlite-removal.ts';
+import type { Sql } from './sql.ts';
 import { sqliteSql } from './sqlite-sql.ts';
 import { storyStatements } from './sqlite-story.ts';
 import { tokenStatements } from './sqlite-tokens.ts';
@@ -80,8 +81,6 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   const story = storyStatements(database);
   const removal = removalStatements(database);
   const tokens = tokenStatements(database);
-  const { lease, touch } = leaseStatement(database);
-  const run = sqliteSql(database);
   const { write, writeFirst, flush } = groupCommit(database);
 
   function hear(event: KeptEvent, change: CallChange): Heard {
@@ -93,8 +92,8 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   return {
     ...readings(calls, story),
     ...tokenWrites(tokens, { write, writeFirst }),
-    rows: (text, ...values) => read(() => run({ text, values })),
-    write: (...statements) => writeFirst(() => statements.map(run)),
+    ...smallTables(database, writeFirst),
+    ...leases(database, writeFirst),
     place: (call) => writeFirst(() => place(call)),
     update: (id, change) => writeFirst(() => replace(calls.find(id), change)),
     redeem: (id, name, change) =>
@@ -104,14 +103,12 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
       write(() => {
         story.note(id, notes);
       }),
-    lease: (...asked) => writeFirst(() => lease(...asked)),
     forget: (before, limit) => write(() => removal.forget(before, limit)),
     erase: async (person) => {
       const gone = await write(() => removal.erase(person));
       emptyJournal(database);
       return gone;
     },
-    ping: () => writeFirst(touch),
     close: () =>
       read(() => {
         flush();
@@ -122,6 +119,22 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
 
 /** What is at hand at once, as a promise. */
 const read = async <T>(look: () => T): Promise<T> => Promise.resolve(look());
+
+function smallTables(database: DatabaseSync, write: GroupCommit['writeFirst']): Sql {
+  const run = sqliteSql(database);
+  return {
+    rows: (text, ...values) => read(() => run({ text, values })),
+    write: (...statements) => write(() => statements.map(run)),
+  };
+}
+
+function leases(
+  database: DatabaseSync,
+  write: GroupCommit['writeFirst'],
+): Pick<Store, 'lease' | 'ping'> {
+  const { lease, touch } = leaseStatement(database);
+  return { lease: (...asked) => write(() => lease(...asked)), ping: () => write(touch) };
+}
 
 type Reading =
   'find' | 'page' | 'live' | 'position' | 'changesAfter' | 'due' | 'notes' | 'events' | 'troubles';
