@@ -2,7 +2,7 @@ import express, { type Express } from 'express';
 import { callRoutes, type CallDependencies } from './calls/call-routes.ts';
 import { eventRoutes, type EventDependencies } from './calls/event-routes.ts';
 import { timelineRoutes } from './calls/timeline-routes.ts';
-import { troubleRoutes } from './calls/trouble-routes.ts';
+import { troubleRoutes, type TroubleDependencies } from './calls/trouble-routes.ts';
 import type { Clock } from './clock.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { errorHandler, HttpError } from './errors.ts';
@@ -24,6 +24,7 @@ import { webhookRoutes, type WebhookDependencies } from './webhooks/webhook-rout
 export type AppDependencies = SessionDependencies &
   AuthDependencies &
   CallDependencies &
+  TroubleDependencies &
   EventDependencies &
   PageDependencies &
   WebhookDependencies & {

@@ -7,6 +7,7 @@ export const httpErrors = {
   'username-invalid': [401, 'Username invalid'],
   'signature-wrong': [401, 'The signature is wrong.'],
   'not-signed-in': [401, 'Sign in first.'],
+  'admin-only': [403, 'Only an admin may see or do this.'],
   'cross-site': [403, 'Use the Hotline page itself.'],
   'not-found': [404, 'There is nothing at this address.'],
   'user-unknown': [404, 'There is no token for this user.'],

@@ -12,6 +12,7 @@ import type { ContactBook } from './contacts/contact-book.ts';
 import type { Log } from './log.ts';
 import type { ClientBuild } from './pages/client-build.ts';
 import type { Random } from './random.ts';
+import { createAdminOnly } from './session/admin-only.ts';
 import { createClientToken, type Application } from './session/client-token.ts';
 import { createSessionBook } from './session/session-book.ts';
 import { createSessionCookie } from './session/session-cookie.ts';
@@ -50,6 +51,7 @@ export function wire(world: World): AppDependencies {
   const cookie = createSessionCookie(config.mode);
   const users = createDemoUsers(contacts);
   const whoIs = createWhoIs({ sessions, users, cookie });
+  const signedIn = createSignedIn(whoIs);
   const eventUrl = `${publicUrl}/webhooks/event`;
 
   return {
@@ -66,7 +68,8 @@ export function wire(world: World): AppDependencies {
     cookie,
     users,
     whoIs,
-    signedIn: createSignedIn(whoIs),
+    signedIn,
+    adminOnly: createAdminOnly(signedIn),
     clientToken: createClientToken({ application, clock, random }),
     webhookGuard: createWebhookGuard(world),
     answerCall: createAnswerCall({ callLog, contacts, clock, number: config.number, eventUrl }),

@@ -173,6 +173,29 @@ describe('GET /api/events', () => {
     expect(await john.next()).toEqual(noProblem);
   });
 
+  it('tells nobody but an admin what is wrong with the contacts', async () => {
+    cookie = await cookieOf('mary');
+    const mary = await listen();
+    expect(await mary.next()).toEqual(noProblem);
+    test.contacts.break({ code: 'contacts-not-json', message: 'This is not JSON.' });
+    expect(await mary.next()).toEqual(noProblem);
+  });
+
+  it('tells nobody but an admin what the platform complained of', async () => {
+    await test.tell({ reason: 'Syntax error in NCCO.', conversation_uuid: 'CON' }).expect(204);
+    await settle();
+    const troubleOf = async (username: string) => {
+      cookie = await cookieOf(username);
+      const stream = await listen();
+      for (;;) {
+        const raw = (await stream.block()) ?? '';
+        if (field(raw, 'event') === 'trouble') return field(raw, 'data');
+      }
+    };
+    expect(await troubleOf('john')).toContain('Syntax error in NCCO.');
+    expect(await troubleOf('mary')).toBe('{"newest":null}');
+  });
+
   it('beats every 10 s', async () => {
     const john = await listen();
     expect(await john.block()).toBe('retry: 1000');

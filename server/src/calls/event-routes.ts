@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import { isAway } from '../errors.ts';
-import type { SignedIn, WhoIs } from '../session/signed-in.ts';
+import type { Person, SignedIn, WhoIs } from '../session/signed-in.ts';
 import type { Availability } from '../store/guard/availability.ts';
 import type { ChangedCall, Store } from '../store/store.ts';
 import type { CallFeed } from './call-feed.ts';
@@ -39,7 +39,7 @@ const streamQuery = z.object({ page: z.uuid().optional() });
 
 /**
  * Live updates: `call` for each change of the user's calls, `contacts` when the list or its problem changes, `trouble`
- * when the platform complains, `service` when the call log goes or comes back.
+ * when the platform complains, `service` when the call log goes or comes back. What is wrong is told to admins alone.
  */
 export function eventRoutes(dependencies: EventDependencies): Router {
   const { signedIn, streamPlaces } = dependencies;
@@ -53,15 +53,14 @@ export function eventRoutes(dependencies: EventDependencies): Router {
 
   router.get('/api/events', async (req, res) => {
     const person = await signedIn(req);
-    const user = person.name;
     const { page } = streamQuery.parse(req.query);
     const leave = streamPlaces.take(person.session.id);
     res.once('close', leave);
-    const start = await startOf(dependencies, req, user).catch(unlessAway);
+    const start = await startOf(dependencies, req, person.name).catch(unlessAway);
     // Its browser may have gone while we looked.
     if (res.closed) return;
     const stream = openEventStream(res);
-    const ends = follow(dependencies, { req, user, page, start, stream });
+    const ends = follow(dependencies, { req, person, page, start, stream });
     res.once('close', () => {
       for (const end of ends) end();
     });
@@ -88,7 +87,7 @@ type Start = Required<ReadSoFar>;
 
 interface Following {
   readonly req: Request;
-  readonly user: string;
+  readonly person: Pick<Person, 'name' | 'admin'>;
   readonly page: string | undefined;
   readonly start: Start | undefined;
   readonly stream: EventStream;
@@ -97,15 +96,16 @@ interface Following {
 /** Tells the stream what it has to know, now and from now on; gives what ends that. */
 function follow(dependencies: EventDependencies, following: Following): (() => void)[] {
   const { availability, feed, contacts, troubles, presence, whoIs } = dependencies;
-  const { user, page, start, stream } = following;
+  const { person, page, start, stream } = following;
+  const { name: user, admin } = person;
   const tellContacts = (id?: number) => {
-    stream.send('contacts', { problem: contacts.problem() }, id);
+    stream.send('contacts', { problem: admin ? contacts.problem() : null }, id);
   };
   const tellCall = ({ call, position }: ChangedCall) => {
     stream.send('call', callUpdate(call), position);
   };
   const tellTrouble = () => {
-    const newest = troubles.newest();
+    const newest = admin ? troubles.newest() : undefined;
     const news: TroubleNews = { newest: newest ? troubleFor(user, newest) : null };
     stream.send('trouble', news);
   };
@@ -130,7 +130,7 @@ function follow(dependencies: EventDependencies, following: Following): (() => v
 /** Heartbeats for as long as the user is signed in and the server runs. */
 function keepOpen(
   { whoIs, clock, closing, feed }: EventDependencies,
-  { req, user, stream }: Following,
+  { req, person, stream }: Following,
 ): () => void {
   let cancel = clock.after(beatMs, beat);
   closing.addEventListener('abort', stream.end);
@@ -139,20 +139,20 @@ function keepOpen(
     whoIs(req, false).catch(asBefore).then(goOn, stream.end);
   }
 
-  function goOn(person: { readonly name: string } | undefined): void {
+  function goOn(now: Following['person'] | undefined): void {
     if (closing.aborted || stream.isOver()) return;
-    if (person?.name !== user) {
+    if (now?.name !== person.name || now.admin !== person.admin) {
       stream.end();
       return;
     }
     stream.beat();
-    feed.refresh(user);
+    feed.refresh(person.name);
     cancel = clock.after(beatMs, beat);
   }
 
   /** While the store is away nobody's session can end. */
-  function asBefore(error: unknown): { readonly name: string } {
-    if (isAway(error)) return { name: user };
+  function asBefore(error: unknown): Following['person'] {
+    if (isAway(error)) return person;
     throw error;
   }
 

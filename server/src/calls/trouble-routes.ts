@@ -6,17 +6,18 @@ import type { KeptTrouble, Store } from '../store/store.ts';
 import { masked } from './masked.ts';
 
 export interface TroubleDependencies {
-  readonly signedIn: SignedIn;
+  /** What goes wrong is for those who can mend it. */
+  readonly adminOnly: SignedIn;
   readonly store: Pick<Store, 'troubles'>;
 }
 
 const shown = 20;
 
 /** What the platform could not do with what it was told. */
-export function troubleRoutes({ signedIn, store }: TroubleDependencies): Router {
+export function troubleRoutes({ adminOnly, store }: TroubleDependencies): Router {
   const router = Router();
   router.get('/api/troubles', async (req, res) => {
-    const { name: user } = await signedIn(req);
+    const { name: user } = await adminOnly(req);
     res.json((await store.troubles(shown)).map((trouble) => troubleFor(user, trouble)));
   });
   return router;
