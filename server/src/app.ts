@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { errorHandler, HttpError } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
-import { onlyLoopbackHosts } from './host-guard.ts';
+import { onlyOwnHost } from './host-guard.ts';
 import { jsonBody } from './json-body.ts';
 import type { Log } from './log.ts';
 import { commonHeaders } from './pages/page-headers.ts';
@@ -29,6 +29,10 @@ export type AppDependencies = SessionDependencies &
   PageDependencies &
   WebhookDependencies & {
     readonly settings: Settings;
+    /** Where Hotline is from outside. */
+    readonly publicUrl: string;
+    /** The addresses of proxies that are believed where a request comes from. */
+    readonly trustProxy: readonly string[];
     readonly clock: Clock;
     readonly log: Log;
   };
@@ -38,17 +42,19 @@ export function createApp(dependencies: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', [...dependencies.trustProxy]);
+  const own = { mode: dependencies.settings.mode, publicUrl: dependencies.publicUrl };
 
   // The webhooks come first and pass by as little as they may: a caller is waiting.
-  app.use(requestLog(dependencies), onlyLoopbackHosts);
+  app.use(requestLog(dependencies), onlyOwnHost(own));
   app.use(webhookRoutes(dependencies));
 
-  app.use(commonHeaders, refuseRepeatedKeys);
+  app.use(commonHeaders(own), refuseTrace, refuseRepeatedKeys, onlySameOrigin(own));
   app.use(healthRoutes(dependencies));
 
   app.use(['/api', '/auth'], noStore);
   app.use('/auth', neverCrossSite);
-  app.use('/api', onlySameOrigin, jsonBody);
+  app.use('/api', jsonBody);
   app.use(sessionRoutes(dependencies));
   app.use(authRoutes(dependencies));
   app.use(settingsRoutes(dependencies));
@@ -65,6 +71,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(errorHandler);
   return app;
 }
+
+/** It would read a request's cookie back to its sender. */
+const refuseTrace: express.RequestHandler = (req, _res, next) => {
+  if (req.method === 'TRACE') throw new HttpError('method-not-allowed');
+  next();
+};
 
 const noStore: express.RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store');

@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** Where the platform reaches us, no slash at the end; by default where we listen. */
   readonly publicUrl?: string;
+  /** The addresses of proxies that are believed where a request comes from; none by default. */
+  readonly trustProxy?: readonly string[];
   /** The voice application; the key is PEM text. */
   readonly application: { readonly id: string; readonly privateKey: string } & WebhookSigning;
   /** Hotline's own number: E.164 digits, no plus sign. */

@@ -27,7 +27,7 @@ import { createWebhookGuard } from './webhooks/signature/webhook-guard.ts';
 
 /** What comes from outside: real in the program, held still in a test. */
 export interface World {
-  readonly config: Pick<Config, 'mode' | 'number' | 'voice' | 'phonesUrl'>;
+  readonly config: Pick<Config, 'mode' | 'number' | 'voice' | 'phonesUrl' | 'trustProxy'>;
   readonly application: Application;
   /** Whose webhooks are taken. */
   readonly account: WebhookAccount;
@@ -57,6 +57,7 @@ export function wire(world: World): AppDependencies {
   return {
     ...world,
     voice: config.voice,
+    trustProxy: config.trustProxy ?? [],
     settings: settingsOf(config),
     callLog,
     feed: createCallFeed(world),

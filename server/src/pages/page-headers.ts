@@ -6,13 +6,39 @@ export interface PageHeaderDependencies {
   readonly apiUrl: string;
 }
 
-/** What every answer to a browser carries. */
-export const commonHeaders: RequestHandler = (_req, res, next) => {
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'no-referrer');
-  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  next();
-};
+/** A year, as browsers want it before they take it for good. */
+const onlyHttps: readonly [string, string] = [
+  'Strict-Transport-Security',
+  'max-age=31536000; includeSubDomains',
+];
+
+/** What every answer to a browser carries: what is no page runs nothing and stands in no frame. */
+export function commonHeaders({ mode }: { readonly mode: 'demo' | 'live' }): RequestHandler {
+  const headers = new Map([
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+    ...(mode === 'live' ? [onlyHttps] : []),
+  ]);
+  return (_req, res, next) => {
+    res.setHeaders(headers);
+    next();
+  };
+}
+
+/** What the page may use of the browser. */
+const permissions = [
+  'microphone=(self)',
+  'autoplay=(self)',
+  'publickey-credentials-get=(self)',
+  'publickey-credentials-create=(self)',
+  'camera=()',
+  'display-capture=()',
+  'geolocation=()',
+].join(', ');
 
 /** Headers of the page itself; `nonce` is what lets the framework's own style elements in. */
 export function pageHeaders(voice: PageHeaderDependencies): (nonce: string) => [string, string][] {
@@ -28,11 +54,12 @@ export function pageHeaders(voice: PageHeaderDependencies): (nonce: string) => [
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types angular angular#bundler',
   ].join('; ');
   return (nonce) => [
     ['Content-Security-Policy', `${policy}; style-src 'self' 'nonce-${nonce}'`],
-    ['Permissions-Policy', 'microphone=(self), autoplay=(self), camera=(), geolocation=()'],
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Permissions-Policy', permissions],
   ];
 }
 

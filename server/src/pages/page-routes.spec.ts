@@ -29,11 +29,14 @@ describe('the page', () => {
       "base-uri 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types angular angular#bundler',
       `style-src 'self' 'nonce-${nonce}'`,
     ]);
-    expect(res.get('Permissions-Policy')).toMatch(/^microphone=\(self\)/);
-    expect(res.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
-    expect(res.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(res.get('Permissions-Policy')).toBe(
+      'microphone=(self), autoplay=(self), publickey-credentials-get=(self), ' +
+        'publickey-credentials-create=(self), camera=(), display-capture=(), geolocation=()',
+    );
   });
 
   it('has another nonce each time', async () => {
@@ -50,6 +53,11 @@ describe('the page', () => {
     '/x.js',
     '/.env',
     '/main.js.map',
+    '/.git/config',
+    '/home/.ssh',
+    '/home/x.y',
+    '/login.php',
+    '/.well-known/security.txt',
   ])('is not served at %s', async (path) => {
     const res = await get(path).expect(404);
     expect(res.body).toMatchObject({ code: 'not-found' });
@@ -61,6 +69,17 @@ describe('the page', () => {
       expect((await get(path)).status).toBe(404);
     },
   );
+
+  it('leads nowhere else, whatever the address', async () => {
+    for (const path of [
+      '//evil.example',
+      '/\\evil.example',
+      '/%5cevil.example',
+      '//evil.example/..',
+    ]) {
+      expect((await get(path)).get('Location')).toBeUndefined();
+    }
+  });
 });
 
 describe('a file of the client', () => {
