@@ -59,23 +59,13 @@ describe('the configuration', () => {
     ['VONAGE_NUMBER', '07700900000'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://hotline:secret@db.example/calls'],
-    ['VONAGE_APPLICATION_ID', 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'],
-    ['VONAGE_APPLICATION_PRIVATE_KEY', '-----BEGIN PRIVATE KEY-----'],
-    ['VONAGE_APPLICATION_PRIVATE_KEY_PATH', 'private.key'],
-    ['VONAGE_API_KEY', 'abcd1234'],
-    ['VONAGE_API_SECRET', 'secret'],
-    ['VONAGE_SIGNATURE_SECRET', 'secret'],
-    ['VONAGE_SIGNATURE_SECRET_OLD', 'secret'],
   ])('refuses %s=%s in one line that names it', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${name} is .+$`));
   });
 
-  it.each(['VONAGE_APPLICATION_PRIVATE_KEY', 'VONAGE_API_SECRET', 'DATABASE_URL'])(
-    'does not repeat %s',
-    (name) => {
-      expect(() => readConfig({ [name]: 'do-not-tell' })).not.toThrow(/do-not-tell/);
-    },
-  );
+  it('does not repeat the password of a database', () => {
+    expect(() => readConfig({ DATABASE_URL: 'do-not-tell' })).not.toThrow(/do-not-tell/);
+  });
 });

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import type { Env } from './live/env.ts';
+import { liveSettings } from './live/live-settings.ts';
+import { withSecretFiles } from './live/secret-files.ts';
 import { logLevels, type LogLevel } from './log.ts';
 import { StartError } from './start-error.ts';
 
 /** All that the server is told from outside. */
 export interface Config {
-  /** Nothing but a demo until real sign-in exists: everybody may sign in who knows a name. */
-  readonly mode: 'demo';
+  /** In a demo, everybody may sign in who knows a name, and no real phone can ring. */
+  readonly mode: 'demo' | 'live';
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -46,35 +49,43 @@ export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** All settings; the voice application of a demo is made up later: see `demoApplication`. */
+export type GivenConfig = Omit<Config, 'application'> & Partial<Pick<Config, 'application'>>;
 
 /**
- * The settings in `env`, over what a demo needs; `folder` holds `contacts.json` and the client.
- * The voice application is none of them: see `demoApplication`.
- * @throws ConfigError one line that names the variable.
+ * The settings in `given`: live with Vonage credentials, and otherwise over what a demo needs. `folder` holds
+ * `contacts.json` and the client.
+ * @throws StartError one line that names the variable.
  */
-export function readConfig(env: Env, folder = ''): Omit<Config, 'application'> {
-  refuseCredentials(env);
-  const publicUrl = readPublicUrl(env);
-  const emulator = `http://127.0.0.1:${readPort(env, 'EMULATOR_PORT', 3100)}`;
+export function readConfig(given: Env, folder = ''): GivenConfig {
+  const env = withSecretFiles(given);
   return {
-    mode: 'demo',
-    host: '127.0.0.1',
+    ...(liveSettings(env) ?? demoSettings(env)),
     port: readPort(env, 'PORT', 3000),
-    ...(publicUrl !== undefined && { publicUrl }),
     number: readNumber(env),
-    voice: { socketUrl: emulator, apiUrl: emulator },
-    phonesUrl: `${emulator}/phones`,
     contactsPath: join(folder, 'contacts.json'),
-    ...readStoreOptions(env),
+    ...readStoreOptions(given),
     retentionDays: readRetention(env),
     clientDir: join(folder, 'client', 'dist', 'browser'),
     log: readLogLevel(env),
   };
 }
 
-/** Where calls are kept. @throws ConfigError */
-export function readStoreOptions(env: Env): Pick<Config, 'databaseUrl' | 'dataDir' | 'pid'> {
+function demoSettings(env: Env) {
+  const publicUrl = readPublicUrl(env);
+  const emulator = `http://127.0.0.1:${readPort(env, 'EMULATOR_PORT', 3100)}`;
+  return {
+    mode: 'demo' as const,
+    host: '127.0.0.1',
+    ...(publicUrl !== undefined && { publicUrl }),
+    voice: { socketUrl: emulator, apiUrl: emulator },
+    phonesUrl: `${emulator}/phones`,
+  };
+}
+
+/** Where calls are kept. @throws StartError */
+export function readStoreOptions(given: Env): Pick<Config, 'databaseUrl' | 'dataDir' | 'pid'> {
+  const env = withSecretFiles(given);
   return {
     ...(env.DATABASE_URL && { databaseUrl: readDatabaseUrl(env.DATABASE_URL) }),
     dataDir: env.DATA_DIR === '' ? '.hotline' : (env.DATA_DIR ?? '.hotline'),
@@ -87,26 +98,6 @@ function readRetention({ RETENTION_DAYS: text }: Env): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new ConfigError(
     `RETENTION_DAYS is "${text}"; it must be a whole number of days, 1 or more.`,
-  );
-}
-
-/** What stands for a real account, and for real money. */
-const credentials = [
-  'VONAGE_APPLICATION_ID',
-  'VONAGE_APPLICATION_PRIVATE_KEY',
-  'VONAGE_APPLICATION_PRIVATE_KEY_PATH',
-  'VONAGE_API_KEY',
-  'VONAGE_API_SECRET',
-  'VONAGE_SIGNATURE_SECRET',
-  'VONAGE_SIGNATURE_SECRET_OLD',
-];
-
-function refuseCredentials(env: Env): void {
-  const name = credentials.find((credential) => env[credential]);
-  if (name === undefined) return;
-  throw new ConfigError(
-    `${name} is set, but Hotline cannot use a real account yet: anybody could sign in and call. ` +
-      'Unset it to run the demo.',
   );
 }
 

@@ -8,7 +8,8 @@ import { startServer } from './start-server.ts';
 try {
   loadDotenv({ quiet: true });
   const config = readConfig(process.env, join(import.meta.dirname, '../..'));
-  const server = await startServer({ ...config, application: demoApplication(config.dataDir) });
+  const { application = demoApplication(config.dataDir) } = config;
+  const server = await startServer({ ...config, application });
   process.stdout.write(`Hotline's server: ${server.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.stop());

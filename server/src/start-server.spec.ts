@@ -1,13 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { idle, nextCall } from '@hotline/protocol/call';
 import { readConfig, type Config } from './config.ts';
 import { demoApplication } from './demo-application.ts';
 import { StartError } from './start-error.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { sql } from './store/sql.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { matching } from './testing/matching.ts';
 import { webhookSigner } from './testing/webhook-signer.ts';
@@ -147,9 +149,9 @@ describe('the server', () => {
   });
 });
 
-describe('a server that cannot start', () => {
-  const otherwise = (more: Partial<Config>) => start(more).catch((error: unknown) => error);
+const otherwise = (more: Partial<Config>) => start(more).catch((error: unknown) => error);
 
+describe('a server that cannot start', () => {
   it('names the port that is in use', async () => {
     const { url } = await start();
     const port = Number(new URL(url).port);
@@ -184,5 +186,65 @@ describe('a server that cannot start', () => {
     expect(error).toBeInstanceOf(StartError);
     expect(error).toMatchObject({ message: matching(message) });
     expect(String(error)).not.toContain('\n');
+  });
+});
+
+describe('a live server', () => {
+  /** As the settings of a live start are, and a store with these users. */
+  async function live(users: number, more: Partial<Config> = {}): Promise<Partial<Config>> {
+    const dataDir = newDataDir();
+    const store = openSqliteStore({ folder: dataDir, pid: 1 });
+    for (let n = 0; n < users; n += 1) {
+      await store.write(
+        sql(
+          'INSERT INTO users (name, handle, admin, disabled, created_at) VALUES ($1, $1, 1, $2, 0)',
+          `user-${n}`,
+          n,
+        ),
+      );
+    }
+    await store.close();
+    await chmod(config.contactsPath, 0o600);
+    const publicUrl = 'https://hotline.example';
+    return { mode: 'live', dataDir, publicUrl, ...more };
+  }
+
+  it('answers to its public name, and nobody signs in by name', async () => {
+    const { url } = await start(await live(1));
+    const { port } = new URL(url);
+    const ask = async (method: string, path: string, headers: Record<string, string>) => {
+      const type = { 'content-type': 'application/json' };
+      const req = request({ port, method, path, headers: { ...type, ...headers } });
+      req.end(method === 'POST' ? '{"username":"john"}' : '');
+      const [res] = (await once(req, 'response')) as [IncomingMessage];
+      res.resume();
+      return res;
+    };
+    const host = 'hotline.example';
+    const page = await ask('GET', '/login', { host });
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['strict-transport-security']).toMatch(/^max-age=31536000/);
+    const origin = 'https://hotline.example';
+    const signIn = await ask('POST', '/api/session', { host, origin });
+    expect(signIn.statusCode).toBeGreaterThanOrEqual(400);
+    expect(signIn.headers).not.toHaveProperty('set-cookie');
+    expect((await ask('GET', '/login', {})).statusCode).toBe(421);
+  });
+
+  it.each([
+    ['nobody may sign in', 0, /npm run user -- add NAME/],
+    ['contacts are open to others', 1, /contacts\.json is open to other users.*chmod 600/],
+  ] as const)('does not start when %s', async (_, users, message) => {
+    const settings = await live(users);
+    if (users > 0) await chmod(config.contactsPath, 0o644);
+    expect(await otherwise(settings)).toMatchObject({ message: matching(message) });
+  });
+
+  it('does not start when everybody who may sign in is disabled', async () => {
+    const settings = await live(2);
+    const store = openSqliteStore({ folder: settings.dataDir ?? '', pid: 1 });
+    await store.write(sql('UPDATE users SET disabled = 1'));
+    await store.close();
+    expect(await otherwise(settings)).toMatchObject({ message: matching(/^Nobody can sign in/) });
   });
 });

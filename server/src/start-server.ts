@@ -5,11 +5,12 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openContactBook } from './contacts/contact-book.ts';
 import { listen } from './listen.ts';
+import { liveWarnings } from './live/live-warnings.ts';
+import { refuseUnsafe, refuseWithoutUsers } from './live/refuse-unsafe.ts';
 import { createLog } from './log.ts';
 import { readClientBuild } from './pages/client-build.ts';
 import { applicationKey } from './session/client-token.ts';
 import { startChores } from './start-chores.ts';
-import { StartError } from './start-error.ts';
 import { stopServer } from './stop-server.ts';
 import { openGuardedStore } from './store/open-guarded-store.ts';
 import type { CallChange, KeptEvent } from './store/store.ts';
@@ -40,6 +41,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     });
     const guarded = await openGuardedStore({ ...config, changeOf, clock, log });
     opened.defer(() => guarded.store.close());
+    if (config.mode === 'live') await refuseWithoutUsers(guarded.store);
     // Only a server that listens knows the port that the platform is to be told.
     const { server, port } = await listen(config.host, config.port);
     const url = urlOf(config.host, port);
@@ -49,6 +51,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     server.on('request', createApp(wired));
     startChores({ ...outside, config, application, callLog: wired.callLog });
     log.info({ code: 'listening', url, publicUrl });
+    for (const code of liveWarnings(config)) log.warn({ code });
     return {
       url,
       stop: async () => {
@@ -70,12 +73,4 @@ function urlOf(host: string, port: number): string {
 /** What an event that waited on the disk does to its call. */
 function changeOf(event: KeptEvent): CallChange {
   return (call) => afterKept(call, event);
-}
-
-/** A demo lets everybody in, so nobody else's machine may reach it. */
-function refuseUnsafe({ host }: Config): void {
-  if (['127.0.0.1', '::1', 'localhost'].includes(host)) return;
-  throw new StartError(
-    `The demo listens on this machine only: "${host}" is not a loopback address.`,
-  );
 }

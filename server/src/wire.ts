@@ -20,6 +20,7 @@ import { createSignedIn, createWhoIs } from './session/signed-in.ts';
 import type { Availability } from './store/guard/availability.ts';
 import type { Store } from './store/store.ts';
 import { createDemoUsers } from './users/demo-users.ts';
+import type { UserBook } from './users/user-book.ts';
 import { createAnswerCall } from './webhooks/answer-call.ts';
 import { createHearEvent } from './webhooks/hear-event.ts';
 import type { WebhookAccount } from './webhooks/signature/webhook-account.ts';
@@ -49,7 +50,7 @@ export function wire(world: World): AppDependencies {
   const callLog = createCallLog(world);
   const sessions = createSessionBook(world);
   const cookie = createSessionCookie(config.mode);
-  const users = createDemoUsers(contacts);
+  const users = config.mode === 'demo' ? createDemoUsers(contacts) : nobody;
   const whoIs = createWhoIs({ sessions, users, cookie });
   const signedIn = createSignedIn(whoIs);
   const eventUrl = `${publicUrl}/webhooks/event`;
@@ -77,6 +78,9 @@ export function wire(world: World): AppDependencies {
     hearEvent: createHearEvent({ callLog, clock }),
   };
 }
+
+/** Names alone open nothing but a demo. */
+const nobody: UserBook = { find: () => Promise.resolve(undefined) };
 
 function settingsOf({ mode, voice, phonesUrl }: World['config']): Settings {
   const { socketUrl, apiUrl } = voice;

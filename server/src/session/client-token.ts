@@ -6,10 +6,18 @@ import { StartError } from '../start-error.ts';
 
 /** The application's key, parsed once. @throws StartError when the PEM holds no private key. */
 export function applicationKey(pem: string): KeyObject {
+  const key = privateKeyIn(pem);
+  if (key?.asymmetricKeyType === 'rsa') return key;
+  throw new StartError(
+    'The application private key is not an RSA private key in PEM. Check the file.',
+  );
+}
+
+function privateKeyIn(pem: string): KeyObject | undefined {
   try {
     return createPrivateKey(pem);
   } catch {
-    throw new StartError('The application private key is not a PEM private key. Check the file.');
+    return undefined;
   }
 }
 

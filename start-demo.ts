@@ -1,0 +1,53 @@
+import { createPublicKey } from 'node:crypto';
+import { createEmulator } from '@hotline/emulator/emulator';
+import { PortError } from '@hotline/emulator/listen';
+import { readPort, type GivenConfig } from '@hotline/server/config';
+import { demoApplication } from '@hotline/server/demo-application';
+import { StartError } from '@hotline/server/start-error';
+import { startServer } from '@hotline/server/start-server';
+
+/**
+ * Starts the server, and the emulator over the voice application of this folder; gives the line that says where they
+ * are. @throws StartError
+ */
+export async function startDemo(
+  config: GivenConfig,
+  running: AsyncDisposableStack,
+): Promise<string> {
+  const application = demoApplication(config.dataDir);
+  const emulator = createEmulator({ port: readPort(process.env, 'EMULATOR_PORT', 3100) });
+  const { url } = await emulator.start().catch(asStartError);
+  running.defer(() => emulator.stop());
+
+  const server = await startServer({
+    ...config,
+    application,
+    voice: { socketUrl: url, apiUrl: url },
+    phonesUrl: `${onThisMachine(url)}/phones`,
+    // The terminal belongs to the line that says where to go.
+    log: process.env.LOG_LEVEL ? config.log : 'warn',
+  });
+  running.defer(() => server.stop());
+
+  emulator.addApplication({
+    id: application.id,
+    publicKey: createPublicKey(application.privateKey),
+    apiKey: application.apiKey,
+    signatureSecret: application.signatureSecrets[0] ?? '',
+    numbers: [config.number],
+    answerUrl: { url: `${server.url}/webhooks/answer`, method: 'POST' },
+    eventUrl: { url: `${server.url}/webhooks/event`, method: 'POST' },
+  });
+  return (
+    `Hotline is ready: ${onThisMachine(server.url)} (sign in as john). ` +
+    `Phones: ${onThisMachine(url)}/phones`
+  );
+}
+
+function asStartError(error: unknown): never {
+  throw error instanceof PortError ? new StartError(error.message) : error;
+}
+
+function onThisMachine(url: string): string {
+  return url.replace('127.0.0.1', 'localhost');
+}
