@@ -1,8 +1,18 @@
 import { once } from 'node:events';
 import { createConnection, type AddressInfo } from 'node:net';
 import supertest, { type Test } from 'supertest';
-import { forgeries, genuine, signedBefore, type Draft } from '../../testing/forged-webhooks.ts';
-import { createTestApp, dialled, event, type TestApp } from '../../testing/test-app.ts';
+import { createForger, type Draft } from '../../testing/forged-webhooks.ts';
+import {
+  createTestApp,
+  dialled,
+  event,
+  keys,
+  signing,
+  type TestApp,
+} from '../../testing/test-app.ts';
+
+const { privateKey } = keys;
+const { genuine, signedBefore, forgeries } = createForger({ ...signing, privateKey });
 
 let test: TestApp;
 let call: string;
