@@ -6,8 +6,20 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Check, Finding } from './security/finding.ts';
 import { forged } from './security/forged.ts';
+import { hostile } from './security/hostile.ts';
+import { junk } from './security/junk.ts';
+import { oneConnect } from './security/one-connect.ts';
+import { slow } from './security/slow.ts';
+import { stolenToken } from './security/stolen-token.ts';
 
-const checks: Readonly<Record<string, Check>> = { forged };
+const checks: Readonly<Record<string, Check>> = {
+  forged,
+  hostile,
+  'one-connect': oneConnect,
+  'stolen-token': stolenToken,
+  junk,
+  slow,
+};
 
 const { values, positionals } = parseArgs({
   options: { share: { type: 'string', default: '1' } },
@@ -20,7 +32,9 @@ if (unknown !== undefined) {
 
 const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
 const day = new Date().toISOString().slice(0, 10);
-process.stdout.write(`${day}; ${machine}.\n\n| what | tried | outcome | verdict |\n|${' --- |'.repeat(4)}\n`);
+process.stdout.write(
+  `${day}; ${machine}.\n\n| what | tried | outcome | verdict |\n|${' --- |'.repeat(4)}\n`,
+);
 for (const [name, check] of Object.entries(checks)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   for (const finding of await findings(name, check)) tell(finding);
@@ -31,7 +45,9 @@ async function findings(name: string, check: Check): Promise<readonly Finding[]>
   try {
     return await check(Number(values.share));
   } catch (error) {
-    process.stderr.write(`${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+    process.stderr.write(
+      `${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+    );
     return [{ check: name, tried: null, outcome: 'broke off, see above', holds: false }];
   }
 }

@@ -24,7 +24,12 @@ export function createSend(url: string): Send {
     new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
       const type = { 'content-type': 'application/json' };
-      const options = { agent, method, timeout: 20_000, headers: { ...type, ...length, ...headers } };
+      const options = {
+        agent,
+        method,
+        timeout: 20_000,
+        headers: { ...type, ...length, ...headers },
+      };
       const asked = request(url + path, options, (res) => {
         let text = '';
         res.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 /** The `Authorization` that the platform sends with these words: a body, or a query as JSON. */
-export type WebhookSigner = (words: string) => string;
+export type WebhookSigner = (words: string | Buffer) => string;
 
 export interface SignerIdentity {
   readonly id: string;
