@@ -2,7 +2,6 @@ import { isLive } from '@hotline/protocol/call';
 import { createCallTable, type CallTable } from './call-table.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { isShown } from './is-shown.ts';
-import { isReplay } from './is-replay.ts';
 import { createMemoryLeases } from './memory-leases.ts';
 import { createMemorySql } from './memory-sql.ts';
 import { createMemoryTokens } from './memory-tokens.ts';
@@ -56,7 +55,7 @@ function silentStore(tables: Tables): SilentStore {
     redeem: (id, name, change) =>
       soon(() => replace(calls, calls.get(id), (call) => change(call, story.events(name)))),
     hear: ({ token, ...event }, change) =>
-      soon(() => (isReplay(token, tokens.claim) ? 'replayed' : hear(tables, event, change))),
+      soon(() => tokens.claimWith(token, () => hear(tables, event, change))),
     claim: (use) => soon(() => tokens.claim(use)),
     note: (id, notes) =>
       soon(() => {

@@ -49,6 +49,13 @@ export function storeContract(open: () => Promise<Store>): void {
     }
   }
 
+  /** Its change fails; a guard keeps such an event for a person instead. */
+  async function expectNotApplied(told: KeptEvent, change: () => never): Promise<void> {
+    const hearing = Promise.resolve().then(() => store.hear(told, change));
+    const heard = await hearing.catch(() => 'forgotten');
+    expect(['forgotten', 'put-aside']).toContain(heard);
+  }
+
   async function changedAfter(position: number, user = 'john') {
     return (await store.changesAfter(user, position, 99)).map((changed) => changed.call.id);
   }
@@ -478,6 +485,27 @@ export function storeContract(open: () => Promise<Store>): void {
       );
       expect(heard.filter((one) => one === 'replayed')).toHaveLength(19);
       expect(await store.events('CON')).toHaveLength(1);
+    });
+
+    it('is claimed by no event whose change failed: all of it is taken back', async () => {
+      await store.place(redeemed('a'));
+      const told = event('1', 'CON', { token: use('1') });
+      await expectNotApplied(told, () => {
+        throw new Error('no such luck');
+      });
+      expect(await store.events('CON')).toEqual([]);
+      expect(await store.find('a')).toEqual(redeemed('a'));
+      expect(await store.claim(use('another', 2))).toEqual(use('another', 2));
+    });
+
+    it('of an event whose change failed lets it be heard again', async () => {
+      await store.place(redeemed('a'));
+      const told = event('1', 'CON', { token: use('1') });
+      await expectNotApplied(told, () => {
+        throw new Error('no such luck');
+      });
+      expect(await store.hear(told, count)).toMatchObject({ after: { heardAt: 1 } });
+      expect(await store.events('CON')).toEqual([event('1')]);
     });
 
     it('is forgotten when it is old, in portions', async () => {
