@@ -4,9 +4,11 @@
  */
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { encodings } from './security/encodings.ts';
 import type { Check, Finding } from './security/finding.ts';
 import { forged } from './security/forged.ts';
 import { hostile } from './security/hostile.ts';
+import { inBrowser } from './security/in-browser.ts';
 import { junk } from './security/junk.ts';
 import { oneConnect } from './security/one-connect.ts';
 import { slow } from './security/slow.ts';
@@ -14,9 +16,11 @@ import { stolenToken } from './security/stolen-token.ts';
 
 const checks: Readonly<Record<string, Check>> = {
   forged,
+  encodings,
   hostile,
   'one-connect': oneConnect,
   'stolen-token': stolenToken,
+  'in-browser': inBrowser,
   junk,
   slow,
 };

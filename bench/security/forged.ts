@@ -213,7 +213,7 @@ function listen({ body }: Response) {
     for (;;) {
       const { value, done } = (await reader?.read()) ?? { done: true };
       if (done) return;
-      text += value ?? '';
+      text += value;
     }
   })();
   return {

@@ -1,96 +1,5 @@
 import { randomInt } from 'node:crypto';
-
-/** Where calls cost most, or ring those who must not be rung for nothing: prefixes of numbers, without the plus. */
-const dear = [
-  '979',
-  '878',
-  '870',
-  '881',
-  '882',
-  '883',
-  '1900',
-  '1976',
-  '44909',
-  '44911',
-  '44118',
-  '4470',
-  '4484',
-  '33899',
-  '33892',
-  '49900',
-  '49137',
-  '49180',
-  '39899',
-  '34806',
-  '31906',
-  '41901',
-  '43930',
-  '46900',
-  '48700',
-  '61190',
-  '81990',
-  '8691',
-  '21620',
-  '2522',
-  '53',
-  '6723',
-  '2903',
-  '5399',
-  '3718',
-  '96090',
-  '67570',
-  '23278',
-  '592',
-  '1284',
-  '1876',
-  '1473',
-];
-
-/** What a careless program might take for somewhere to call. */
-const destinations = [
-  '911',
-  '112',
-  '999',
-  '110',
-  '*67',
-  '#31#447700900001',
-  '447700900001',
-  '+447700900001',
-  '00447700900001',
-  '447700900002',
-  'bob',
-  'Bob',
-  'alice',
-  'john',
-  '447700900000',
-  'sip:bob@example.com',
-  'sip:1@evil.example;transport=tls',
-  'tel:+979123456789',
-  'tel:447700900001;ext=1',
-  '500&SIP/itsp/14165551212',
-  '${EXTEN}',
-  'wss://evil.example/audio',
-  'app:mary',
-  'vbc:123',
-  'phone:979123456789',
-  '447700900001,979123456789',
-  '447700900001;979123456789',
-  '447700900001\n979123456789',
-  '447700900001 ',
-  ' 447700900001',
-  '４４７７００９００００１',
-  '٤٤٧٧٠٠٩٠٠٠٠١',
-  '4.47700900001e11',
-  '0x6838f3b1a1',
-  '[{"action":"connect","endpoint":[{"type":"phone","number":"979123456789"}]}]',
-  '{"type":"phone","number":"979123456789"}',
-  '"},{"action":"connect","endpoint":[{"type":"phone","number":"979"}]},{"a":"',
-  'http://127.0.0.1:9/ncco',
-  'file:///etc/passwd',
-  '../../contacts.json',
-  '%34%34%37%37%30%30',
-  '&#52;&#52;7700900001',
-];
+import { dear, destinations } from './hostile-destinations.ts';
 
 /** Strings that have broken programs: of databases, shells, templates, markup, prototypes and text itself. */
 const naughty = [
@@ -196,8 +105,8 @@ function made(index: number): unknown {
 
 /** Ids that are nearly those of a call. */
 export function nearly(call: string): readonly unknown[] {
-  const turned = [...call].reverse().join('');
-  const changed = [...call].map(
+  const turned = Array.from(call).reverse().join('');
+  const changed = Array.from(call).map(
     (letter, at) => call.slice(0, at) + (letter === 'a' ? 'b' : 'a') + call.slice(at + 1),
   );
   const around = [

@@ -19,16 +19,16 @@ export interface Running extends AsyncDisposable {
   /** All that it has printed. */
   readonly output: () => string;
   /** The cookie of a new session. */
-  signIn(user: string): Promise<string>;
+  readonly signIn: (user: string) => Promise<string>;
   /** The id of a new call. */
-  place(cookie: string, contactId?: string): Promise<string>;
+  readonly place: (cookie: string, contactId?: string) => Promise<string>;
   /** The platform asks what to do with what was dialled, in a POST. */
-  ask(question: object): Promise<Reply>;
+  readonly ask: (question: object) => Promise<Reply>;
   /** The platform tells something. */
-  tell(event: object): Promise<Reply>;
-  emulator(method: string, path: string, body?: unknown): Promise<unknown>;
+  readonly tell: (event: object) => Promise<Reply>;
+  readonly emulator: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** The only number that a query finds in its database. */
-  count(sql: string): number;
+  readonly count: (sql: string) => number;
 }
 
 export interface RunningOptions {

@@ -28,9 +28,7 @@ export const stolenToken: Check = async (share) => {
   try {
     for (let from = 0; from < tries; from += atATime) {
       await running.emulator('POST', 'reset');
-      const dialling = guesses
-        .slice(from, from + atATime)
-        .map((guess) => String(guess || 'nobody').slice(0, 1024));
+      const dialling = guesses.slice(from, from + atATime).map(dialable);
       for (const guess of dialling) await thief.dial(guess);
       const seen = await thief.seen(dialling.length);
       asked += seen.asked;
@@ -49,6 +47,12 @@ export const stolenToken: Check = async (share) => {
     },
   ];
 };
+
+/** A text that the SDK would dial. */
+function dialable(guess: unknown): string {
+  const text = typeof guess === 'string' ? guess : JSON.stringify(guess);
+  return (text || 'nobody').slice(0, 1024);
+}
 
 async function mint({ send }: Running, cookie: string): Promise<string> {
   const { text } = await send({ path: '/auth/john', headers: { cookie } });
