@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { masked } from '../calls/masked.ts';
-import { sql, type Sql } from '../store/sql.ts';
+import { sql, type Sql, type SqlStatement } from '../store/sql.ts';
 
 /** What is worth knowing of afterwards: who did it or tried to, and what; never a number, never a secret. */
 export interface AuditEntry {
@@ -49,15 +49,22 @@ export interface AuditDependencies {
 
 export function createAuditLog({ store, clock, log }: AuditDependencies): AuditLog {
   return {
-    note: ({ kind, user = '', details = {} }) => {
-      const text = JSON.stringify(masked(details));
-      store.write(sql(insert, clock.now(), kind, user, text)).catch((error: unknown) => {
-        log.warn({ err: error, code: 'audit-not-kept', kind });
+    note: (entry) => {
+      store.write(auditStatement(clock.now(), entry)).catch((error: unknown) => {
+        log.warn({ err: error, code: 'audit-not-kept', kind: entry.kind });
       });
     },
     page: async (limit, before = Number.MAX_SAFE_INTEGER) =>
       (await store.rows(newest, before, limit)).map((row) => record.parse(row)),
   };
+}
+
+/** Adds an entry together with the change that it tells of: both or neither. */
+export function auditStatement(
+  at: number,
+  { kind, user = '', details = {} }: AuditEntry,
+): SqlStatement {
+  return sql(insert, at, kind, user, JSON.stringify(masked(details)));
 }
 
 const insert = 'INSERT INTO audit (at, kind, username, details) VALUES ($1, $2, $3, $4)';

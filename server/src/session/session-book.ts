@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { isAway } from '../errors.ts';
 import type { Random } from '../random.ts';
+import { createRecentlyKnown, type RecentlyKnown } from '../recently-known.ts';
+import { sha256 } from '../sha256.ts';
 import { sql, type Sql } from '../store/sql.ts';
-import { createKnownSessions, type KnownSessions } from './known-sessions.ts';
 import type { Session } from './session.ts';
 
 /** Who is signed in, on whichever server of this store. */
@@ -43,7 +43,7 @@ export interface SessionBookDependencies {
 
 export function createSessionBook(dependencies: SessionBookDependencies): SessionBook {
   const { store, clock } = dependencies;
-  const known = createKnownSessions(clock);
+  const known = createRecentlyKnown<Session>(clock);
   const look = createLook(dependencies, known);
   const lives = (session: Session) => isAlive(session, clock.now());
 
@@ -52,15 +52,15 @@ export function createSessionBook(dependencies: SessionBookDependencies): Sessio
       const { secret, session } = freshSession(dependencies, user, agent);
       const { id, createdAt: at } = session;
       await store.write(
-        sql(insert, hashOf(secret), id, user, at, session.agent),
+        sql(insert, sha256(secret), id, user, at, session.agent),
         sql(dropDead, at - lifetimeMs, at - idleMs),
         sql(dropOldest, user, perUser),
       );
-      known.set(hashOf(secret), session);
+      known.set(sha256(secret), session);
       return secret;
     },
     find: async (secret, used) => {
-      const session = form.test(secret) ? await look(hashOf(secret), used) : undefined;
+      const session = form.test(secret) ? await look(sha256(secret), used) : undefined;
       return session && lives(session) ? session : undefined;
     },
     prove: async (id) => {
@@ -98,7 +98,7 @@ function freshSession(
 }
 
 /** Reads a session, or remembers it. */
-function createLook({ store, clock }: SessionBookDependencies, known: KnownSessions) {
+function createLook({ store, clock }: SessionBookDependencies, known: RecentlyKnown<Session>) {
   const toBeNoted = ({ seenAt }: Session, used: boolean) => used && clock.now() - seenAt >= usedMs;
 
   async function read(hash: string, used: boolean): Promise<Session | undefined> {
@@ -112,14 +112,14 @@ function createLook({ store, clock }: SessionBookDependencies, known: KnownSessi
 
   return async (hash: string, used: boolean): Promise<Session | undefined> => {
     const last = known.get(hash);
-    if (last?.fresh && !toBeNoted(last.session, used)) return last.session;
+    if (last?.fresh && !toBeNoted(last.value, used)) return last.value;
     try {
       const session = await read(hash, used);
       known.set(hash, session);
       return session;
     } catch (error) {
       // Nobody is signed out, nor can be, while the store is away.
-      if (last && isAway(error)) return last.session;
+      if (last && isAway(error)) return last.value;
       throw error;
     }
   };
@@ -148,9 +148,4 @@ const sessionRow = z.object({
 
 function sessionOf(row: unknown): Session {
   return sessionRow.parse(row);
-}
-
-/** What the store knows of a secret gives nobody a session. */
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

@@ -1,4 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express';
+import { readCookie } from './read-cookie.ts';
 
 /** Where the browser keeps the secret of its session. */
 export interface SessionCookie {
@@ -18,13 +19,7 @@ export function createSessionCookie(mode: 'demo' | 'live'): SessionCookie {
   const options: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', ...secure };
 
   return {
-    read: ({ headers }) => {
-      for (const pair of (headers.cookie ?? '').split(';')) {
-        const [key, value] = pair.trim().split('=', 2);
-        if (key === name) return value;
-      }
-      return undefined;
-    },
+    read: (req) => readCookie(req, name),
     write: (res, secret) => void res.cookie(name, secret, options),
     clear: (res) => void res.clearCookie(name, options),
   };
