@@ -7,6 +7,7 @@ import { createLog } from '@hotline/server/log';
 import { createMemoryStore } from '@hotline/server/store/memory-store';
 import { openSqliteStore } from '@hotline/server/store/sqlite-store';
 import { webhookAccount } from '@hotline/server/webhooks/signature/webhook-account';
+import { deriveByScrypt } from '@hotline/server/sign-in/passphrase-hash';
 import { wire } from '@hotline/server/wire';
 import { account, callNumber, userNumber } from './calls.ts';
 import { compete, type Request } from './contestant.ts';
@@ -38,6 +39,7 @@ const app = createApp(
     account: webhookAccount(account),
     application: { id: account.id, key: createPrivateKey(privateKey) },
     publicUrl: 'http://127.0.0.1:3000',
+    deriveKey: deriveByScrypt,
     contacts,
     client: { page: '', files: new Map() },
     store,

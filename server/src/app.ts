@@ -16,12 +16,18 @@ import { refuseRepeatedKeys } from './query.ts';
 import { requestLog } from './request-log.ts';
 import { neverCrossSite, onlySameOrigin } from './same-origin-guard.ts';
 import { authRoutes, type AuthDependencies } from './session/auth-routes.ts';
+import { nameRoutes, type NameDependencies } from './session/name-routes.ts';
 import { sessionRoutes, type SessionDependencies } from './session/session-routes.ts';
 import { settingsRoutes } from './session/settings-routes.ts';
+import { liveSignIn, type LiveSignInDependencies } from './sign-in/live-sign-in.ts';
+import { welcomeRoutes } from './sign-in/welcome-routes.ts';
 import type { Settings } from '@hotline/protocol/session';
+import type { Welcome } from '@hotline/protocol/sign-in';
 import { webhookRoutes, type WebhookDependencies } from './webhooks/webhook-routes.ts';
 
 export type AppDependencies = SessionDependencies &
+  NameDependencies &
+  LiveSignInDependencies &
   AuthDependencies &
   CallDependencies &
   TroubleDependencies &
@@ -33,6 +39,7 @@ export type AppDependencies = SessionDependencies &
     readonly publicUrl: string;
     /** The addresses of proxies that are believed where a request comes from. */
     readonly trustProxy: readonly string[];
+    readonly welcome: Welcome;
     readonly clock: Clock;
     readonly log: Log;
   };
@@ -55,6 +62,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(['/api', '/auth'], noStore);
   app.use('/auth', neverCrossSite);
   app.use('/api', jsonBody);
+  app.use(welcomeRoutes(dependencies));
+  app.use(signInRoutes(dependencies));
   app.use(sessionRoutes(dependencies));
   app.use(authRoutes(dependencies));
   app.use(settingsRoutes(dependencies));
@@ -77,6 +86,12 @@ const refuseTrace: express.RequestHandler = (req, _res, next) => {
   if (req.method === 'TRACE') throw new HttpError('method-not-allowed');
   next();
 };
+/** By name alone nobody gets in where it counts. */
+function signInRoutes(dependencies: AppDependencies): express.Router {
+  return dependencies.settings.mode === 'live'
+    ? liveSignIn(dependencies)
+    : nameRoutes(dependencies);
+}
 
 const noStore: express.RequestHandler = (_req, res, next) => {
   res.setHeader('Cache-Control', 'no-store');

@@ -9,11 +9,18 @@ export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly status: number;
   readonly code: HttpErrorCode;
+  /** When it is worth another try. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: HttpErrorCode, message: string = httpErrors[code][1]) {
+  constructor(
+    code: HttpErrorCode,
+    message: string = httpErrors[code][1],
+    { retryAfterMs }: { readonly retryAfterMs?: number } = {},
+  ) {
     super(message);
     this.status = httpErrors[code][0];
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -47,11 +54,12 @@ const codesOfTypes = new Map<string, HttpErrorCode>([
 
 /** The one place where errors become answers. Mounted last. */
 export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  const { status, code, message } = toHttpError(error);
+  const { status, code, message, retryAfterMs } = toHttpError(error);
   note(res, status < 500 ? { code } : { code, level: 'error', error });
   if (res.headersSent) {
     next(error);
     return;
   }
+  if (retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   res.status(status).json({ code, message } satisfies ApiError);
 };

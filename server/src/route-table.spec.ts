@@ -33,9 +33,13 @@ const platformOnly = (status: number): Verdicts => ({ ...open(503), platform: st
 const table: Readonly<Record<string, Verdicts>> = {
   'GET /health/live': open(200),
   'GET /health/ready': open(200),
+  'GET /api/welcome': open(200),
   'POST /api/session': open(200),
   'GET /api/session': signedIn(200),
   'DELETE /api/session': signedIn(204),
+  'GET /api/sessions': signedIn(200),
+  'DELETE /api/sessions': signedIn(204),
+  'DELETE /api/sessions/:id': own(204),
   'GET /auth/:user': own(200),
   'GET /api/settings': signedIn(200),
   'GET /api/contacts': signedIn(200),
@@ -122,12 +126,20 @@ async function arrive(actor: Actor, test: TestApp): Promise<Record<string, strin
   }
 }
 
+/** Something of Mary's that the route can name. */
+async function idOf(pattern: string, test: TestApp): Promise<string> {
+  if (!pattern.includes(':id')) return '';
+  if (pattern.startsWith('/api/calls/')) return test.place('mary', 'bob');
+  const mary = await test.signIn('mary');
+  return ((await mary.get('/api/sessions')).body as { id: string }[])[0]!.id;
+}
+
 /** Asks one route as one actor; the status, as soon as it is there. */
 async function ask(route: string, actor: Actor): Promise<number> {
   const test = createTestApp();
   test.contacts.rewrite([bob, { ...alice, users: ['mary', 'sam'] }]);
   const [method = '', pattern = ''] = route.split(' ');
-  const id = pattern.includes(':id') ? await test.place('mary', 'bob') : '';
+  const id = await idOf(pattern, test);
   const path = pattern.replace(':user', 'mary').replace(':id', id).replace('*path', 'login');
   const headers = await arrive(actor, test);
   const body = route in bodies ? JSON.stringify(bodies[route]) : '';

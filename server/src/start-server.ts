@@ -10,6 +10,7 @@ import { refuseUnsafe, refuseWithoutUsers } from './live/refuse-unsafe.ts';
 import { createLog } from './log.ts';
 import { readClientBuild } from './pages/client-build.ts';
 import { applicationKey } from './session/client-token.ts';
+import { deriveByScrypt } from './sign-in/passphrase-hash.ts';
 import { startChores } from './start-chores.ts';
 import { stopServer } from './stop-server.ts';
 import { openGuardedStore } from './store/open-guarded-store.ts';
@@ -23,6 +24,9 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What a test holds still. */
+const outsideWorld = { clock: systemClock, random: randomBytes, deriveKey: deriveByScrypt };
+
 /** Starts the whole server. @throws StartError one line that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {
   refuseUnsafe(config);
@@ -30,7 +34,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const application = { id, key: applicationKey(privateKey) };
   const account = webhookAccount(config.application);
   const log = createLog(config.log);
-  const clock = systemClock;
+  const { clock } = outsideWorld;
   const closing = new AbortController();
   const client = readClientBuild(config.clientDir);
   const opened = new AsyncDisposableStack();
@@ -46,7 +50,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const { server, port } = await listen(config.host, config.port);
     const url = urlOf(config.host, port);
     const publicUrl = config.publicUrl ?? url;
-    const outside = { ...guarded, clock, random: randomBytes, log, closing: closing.signal };
+    const outside = { ...guarded, ...outsideWorld, log, closing: closing.signal };
     const wired = wire({ config, application, account, publicUrl, contacts, client, ...outside });
     server.on('request', createApp(wired));
     startChores({ ...outside, config, application, callLog: wired.callLog });

@@ -1,62 +1,56 @@
-import { signIn, type Session } from '@hotline/protocol/session';
-import { Router, type Request } from 'express';
-import type { AuditLog } from '../audit/audit-log.ts';
+import type { OwnSession } from '@hotline/protocol/sign-in';
+import { Router } from 'express';
 import { HttpError } from '../errors.ts';
-import type { User, UserBook } from '../users/user-book.ts';
+import type { EndSessions } from './end-sessions.ts';
+import { sessionOf } from './enter.ts';
 import type { SessionBook } from './session-book.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { SignedIn, WhoIs } from './signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 export interface SessionDependencies {
   readonly sessions: SessionBook;
   readonly cookie: SessionCookie;
-  readonly users: UserBook;
-  readonly whoIs: WhoIs;
   readonly signedIn: SignedIn;
-  readonly audit: AuditLog;
+  readonly endSessions: EndSessions;
 }
 
-/** Signing in by name alone: good enough for a demo on one's own machine, and for nothing else. */
+/** The session of this browser, and the same user's in others. */
 export function sessionRoutes(dependencies: SessionDependencies): Router {
-  const { sessions, cookie, users, whoIs, signedIn, audit } = dependencies;
+  const { sessions, cookie, signedIn, endSessions } = dependencies;
   const router = Router();
-
-  router.post('/api/session', async (req, res) => {
-    const { username } = signIn.parse(req.body);
-    const user = await users.find(username);
-    if (!user) {
-      audit.note({ kind: 'sign-in-failed', details: { username } });
-      throw new HttpError('username-invalid');
-    }
-    // A new secret at each sign-in, so that nobody can plant one beforehand.
-    await end(req);
-    cookie.write(res, await sessions.open(username, req.get('User-Agent') ?? ''));
-    audit.note({ kind: 'signed-in', user: username, details: { by: 'name' } });
-    res.json(sessionOf(user));
-  });
 
   router.get('/api/session', async (req, res) => {
     res.json(sessionOf(await signedIn(req)));
   });
 
   router.delete('/api/session', async (req, res) => {
-    await signedIn(req);
-    await end(req);
+    const { name, session } = await signedIn(req);
+    await endSessions(name, session);
     cookie.clear(res);
     res.status(204).end();
   });
 
-  /** Ends the session of a request, if it has one. */
-  async function end(req: Request): Promise<void> {
-    const person = await whoIs(req, false);
-    if (!person) return;
-    await sessions.end(person.name, person.session);
-    audit.note({ kind: 'session-ended', user: person.name });
-  }
+  router.get('/api/sessions', async (req, res) => {
+    const { name, session } = await signedIn(req);
+    const own = (await sessions.list(name)).map(({ id, createdAt, seenAt, agent }): OwnSession => ({
+      ...{ id, current: id === session.id },
+      ...{ createdAt, seenAt, agent },
+    }));
+    res.json(own);
+  });
+
+  router.delete('/api/sessions', async (req, res) => {
+    const { name, session } = await signedIn(req);
+    await endSessions(name, { allBut: session.id });
+    res.status(204).end();
+  });
+
+  router.delete('/api/sessions/:id', async (req, res) => {
+    const { name } = await signedIn(req);
+    const { id } = req.params;
+    if ((await endSessions(name, { id })) === 0) throw new HttpError('session-unknown');
+    res.status(204).end();
+  });
 
   return router;
-}
-
-function sessionOf({ name, admin }: User): Session {
-  return { username: name, admin };
 }

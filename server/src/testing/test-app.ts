@@ -1,16 +1,20 @@
 import type { PlacedCall } from '@hotline/protocol/placed-call';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import supertest, { type Agent } from 'supertest';
 import { createApp } from '../app.ts';
 import { createLog } from '../log.ts';
 import type { ClientBuild } from '../pages/client-build.ts';
+import type { DeriveKey } from '../sign-in/passphrase-hash.ts';
 import type { Guarded } from '../store/guard/guarded-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
+import { createSetupLinks } from '../users/setup-links.ts';
+import { createUserRegister } from '../users/user-register.ts';
 import { webhookAccount } from '../webhooks/signature/webhook-account.ts';
 import { wire } from '../wire.ts';
+import { createBrowser, liveUrl, ownPage, type Browser } from './browser.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeContactBook } from './fake-contact-book.ts';
 import { signedWebhooks, type SignedWebhooks } from './signed-webhooks.ts';
@@ -62,10 +66,16 @@ export interface TestApp extends SignedWebhooks {
   readonly contacts: FakeContactBook;
   readonly lines: LogLine[];
   readonly closing: AbortController;
-  /** Signs in and keeps the cookie. */
+  /** Signs in and keeps the cookie; when live, john is an administrator and everybody is made as needed. */
   readonly signIn: (username: string) => Promise<Agent>;
   /** Signs in, clicks and answers with the new call's id. */
   readonly place: (username: string, contactId: string) => Promise<string>;
+  /** The token of a new setup link of that user, who is made as needed. */
+  readonly setupLink: (username: string) => Promise<string>;
+  /** A browser that has just signed in, by a setup link and `passphraseOf`; when live. */
+  readonly enterLive: (username: string) => Promise<Browser>;
+  /** The passphrases that were hashed. */
+  readonly hashed: readonly string[];
 }
 
 /** A store in memory is always there. */
@@ -74,20 +84,31 @@ function neverAway(): Guarded {
   return { store: createMemoryStore(), availability };
 }
 
+export interface TestAppOptions extends Guarded {
+  readonly mode: 'demo' | 'live';
+  readonly clock: FakeClock;
+}
+
 /** The real app over a still clock, contacts in memory and a log that is kept. */
-export function createTestApp({ store, availability } = neverAway()): TestApp {
-  const clock = new FakeClock();
+export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
+  const { store, availability, mode, clock } = {
+    ...{ mode: 'demo' as const, clock: new FakeClock() },
+    ...neverAway(),
+    ...options,
+  };
+  const hashed: string[] = [];
   const contacts = new FakeContactBook();
   const lines: LogLine[] = [];
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const closing = new AbortController();
   const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
-  const config = { mode: 'demo', number: '447700900000', voice } as const;
+  const config = { mode, number: '447700900000', voice };
   const app = createApp(
     wire({
       ...{ config, application, contacts, client, store, availability, clock, log },
       account: webhookAccount(signing),
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl: mode === 'live' ? liveUrl : 'http://127.0.0.1:3000',
+      deriveKey: cheapKey(hashed),
       random: randomBytes,
       closing: closing.signal,
     }),
@@ -95,8 +116,26 @@ export function createTestApp({ store, availability } = neverAway()): TestApp {
 
   async function signIn(username: string): Promise<Agent> {
     const agent = supertest.agent(app);
+    if (mode === 'live') {
+      const { cookies } = await enterLive(username);
+      const pairs = [...cookies].map(([name, value]) => `${name}=${value}`);
+      return agent.set(ownPage).set('Cookie', pairs.join('; '));
+    }
     await agent.post('/api/session').send({ username }).expect(200);
     return agent;
+  }
+
+  async function setupLink(username: string): Promise<string> {
+    const outside = { store, clock, random: randomBytes };
+    await createUserRegister(outside).add(username, username === 'john');
+    return (await createSetupLinks(outside).make(username)) ?? '';
+  }
+
+  async function enterLive(username: string): Promise<Browser> {
+    const browser = createBrowser(app);
+    const body = { token: await setupLink(username), passphrase: passphraseOf(username) };
+    expect((await browser.post('/api/setup/passphrase', body)).status).toBe(200);
+    return browser;
   }
 
   async function place(username: string, contactId: string): Promise<string> {
@@ -117,6 +156,22 @@ export function createTestApp({ store, availability } = neverAway()): TestApp {
     closing,
     signIn,
     place,
+    setupLink,
+    enterLive,
+    hashed,
+  };
+}
+
+/** A good one, another for each user. */
+export function passphraseOf(username: string): string {
+  return `quiet violin under ${username}'s bridge`;
+}
+
+/** As scrypt, at no cost; keeps what it was asked. */
+function cheapKey(hashed: string[]): DeriveKey {
+  return (passphrase, salt) => {
+    hashed.push(passphrase);
+    return Promise.resolve(createHash('sha256').update(salt).update(passphrase).digest());
   };
 }
 
