@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditStatement } from '../audit/audit-log.ts';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import { sha256 } from '../sha256.ts';
@@ -30,7 +31,10 @@ export function createSetupLinks({ store, clock, random }: SetupLinksDependencie
         sql('DELETE FROM setup_links WHERE username = $1', user),
         sql(insert, sha256(token), user, clock.now() + lifetimeMs),
       );
-      return row && token;
+      if (!row) return undefined;
+      const details = { change: 'link-made' };
+      await store.write(auditStatement(clock.now(), { kind: 'user-changed', user, details }));
+      return token;
     },
     look: async (token) => userOf((await store.rows(select, sha256(token), clock.now()))[0]),
     use: async (token) => {
