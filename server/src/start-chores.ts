@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import type { Random } from './random.ts';
 import type { Application } from './session/client-token.ts';
 import type { Availability } from './store/guard/availability.ts';
+import { forgetExpired } from './sign-in/forget-expired.ts';
 import { keepRetention } from './store/retention.ts';
 import type { Store } from './store/store.ts';
 import { createVonageVoiceApi } from './voice-api/vonage-voice-api.ts';
@@ -27,6 +28,7 @@ export function startChores(dependencies: ChoreDependencies): void {
   const { config, closing } = dependencies;
   const voiceApi = createVonageVoiceApi({ ...dependencies, apiUrl: config.voice.apiUrl });
   keepCalls({ ...dependencies, voiceApi });
+  forgetExpired(dependencies);
   const stop = keepRetention({ ...dependencies, days: config.retentionDays });
   closing.addEventListener('abort', stop);
 }
