@@ -93,6 +93,12 @@ describe.each(['/api/session', '/api/calls'])('POST %s', (path) => {
 });
 
 describe('POST /api/session', () => {
+  it('refuses a compressed body, which could swell', async () => {
+    const { app } = createTestApp();
+    const res = await supertest(app).post('/api/session').set('Content-Encoding', 'gzip').send({});
+    expect([res.status, res.body]).toMatchObject([415, { code: 'encoding-unsupported' }]);
+  });
+
   it('refuses a charset that it cannot read', async () => {
     const sent = await send('POST', '/api/session', '{}', 'application/json; charset=latin1');
     expectRefusal(sent, 415, 'charset-unsupported');
@@ -199,29 +205,30 @@ describe.each(['/webhooks/event', '/webhooks/answer'])('POST %s', (path) => {
   });
 });
 
-describe('POST /webhooks/event with more than 16 KB', () => {
-  async function statusOf(headers: OutgoingHttpHeaders, body: string): Promise<unknown> {
+describe.each(['/webhooks/event', '/api/session'])('POST %s with more than 16 KB', (path) => {
+  async function answerTo(headers: OutgoingHttpHeaders, body: string): Promise<unknown> {
     const { app, sign } = createTestApp();
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const type = { 'content-type': 'application/json', authorization: sign(body) };
-    const options = { port, path: '/webhooks/event', method: 'POST', agent: false as const };
+    const options = { port, path, method: 'POST', agent: false as const };
     const req = request({ ...options, headers: { ...type, ...headers } });
     req.on('error', () => undefined).flushHeaders();
     req.write(body);
     const [res] = (await once(req, 'response')) as [IncomingMessage];
     req.destroy();
     server.close();
-    return res.statusCode;
+    return [res.statusCode, res.headers.connection];
   }
 
   it('is refused before it is sent, when its length is told', async () => {
-    expect(await statusOf({ 'content-length': 1e6 }, '{')).toBe(413);
+    expect(await answerTo({ 'content-length': 1e9 }, '{')).toEqual([413, 'close']);
   });
 
   it('is refused while it is sent, when its length is not told', async () => {
-    expect(await statusOf({ 'transfer-encoding': 'chunked' }, 'x'.repeat(20_000))).toBe(413);
+    const chunked = { 'transfer-encoding': 'chunked' };
+    expect(await answerTo(chunked, 'x'.repeat(20_000))).toEqual([413, 'close']);
   });
 });
 

@@ -33,24 +33,13 @@ export function isAway(error: unknown): boolean {
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof ZodError) return new HttpError('request-invalid', prettifyError(error));
-  const refusal = frameworkRefusal.safeParse(error);
-  if (!refusal.success) return new HttpError('internal-error');
-  return new HttpError(codesOfTypes.get(refusal.data.type) ?? 'request-malformed');
+  return new HttpError(
+    frameworkRefusal.safeParse(error).success ? 'request-malformed' : 'internal-error',
+  );
 }
 
-/** A 4xx that Express or its body parser threw. */
-const frameworkRefusal = z.object({
-  status: z.int().min(400).max(499),
-  type: z.string().catch(''),
-});
-
-/** The body parser's refusals by their `type`. */
-const codesOfTypes = new Map<string, HttpErrorCode>([
-  ['entity.too.large', 'body-too-large'],
-  ['entity.parse.failed', 'json-malformed'],
-  ['encoding.unsupported', 'encoding-unsupported'],
-  ['charset.unsupported', 'charset-unsupported'],
-]);
+/** A 4xx that Express threw. */
+const frameworkRefusal = z.object({ status: z.int().min(400).max(499) });
 
 /** The one place where errors become answers. Mounted last. */
 export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, next) => {
@@ -61,5 +50,7 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, _req, res, nex
     return;
   }
   if (retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
+  // Nobody has to hear the rest of what is too long.
+  if (code === 'body-too-large') res.setHeader('Connection', 'close');
   res.status(status).json({ code, message } satisfies ApiError);
 };

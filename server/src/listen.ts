@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts';
 const patience = {
   connectionsCheckingInterval: 1000,
   headersTimeout: 5000,
-  requestTimeout: 10_000,
+  requestTimeout: 6000,
   keepAliveTimeout: 5000,
   maxHeaderSize: 8192,
 };
@@ -19,6 +19,8 @@ export async function listen(
 ): Promise<{ server: Server; port: number }> {
   const server = createServer(patience);
   server.maxConnections = 1000;
+  // Live updates have a beat every 10 s; who does not even read that is gone.
+  server.setTimeout(30_000);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reject(new StartError(reason(error, host, port)));

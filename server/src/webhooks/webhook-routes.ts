@@ -8,7 +8,7 @@ import { note } from '../request-log.ts';
 import type { Answer, AnswerCall } from './answer-call.ts';
 import { refusal } from './answer-ncco.ts';
 import type { HearEvent } from './hear-event.ts';
-import { jsonIn } from './read-body.ts';
+import { jsonIn } from '../read-body.ts';
 import { SignatureRefused } from './signature/signature-refused.ts';
 import type { WebhookGuard } from './signature/webhook-guard.ts';
 

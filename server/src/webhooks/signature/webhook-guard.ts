@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../clock.ts';
 import type { Store, TokenUse } from '../../store/store.ts';
-import { readBody } from '../read-body.ts';
+import { readBody } from '../../read-body.ts';
 import type { Claims } from './check-claims.ts';
 import { checkPayload } from './check-payload.ts';
 import { readToken } from './read-token.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from '../errors.ts';
+import { HttpError } from './errors.ts';
 
 const maxBytes = 16 * 1024;
 
@@ -7,8 +7,8 @@ const maxBytes = 16 * 1024;
 const jsonType = /^application\/json *(?:;|$)/i;
 
 /**
- * What a webhook carries, as it came. Own code, because Express's parser costs a sixth of the requests a second (see
- * the bench), and because the raw bytes are what is signed, and what an event is known by.
+ * What a request carries, as it came. Own code, because Express's parser costs a sixth of the requests a second (see
+ * the bench), and because the raw bytes of a webhook are what is signed, and what an event is known by.
  * @throws HttpError 413 `body-too-large`, 415 `encoding-unsupported`
  */
 export async function readBody(req: IncomingMessage): Promise<Buffer> {
