@@ -1,16 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import supertest from 'supertest';
 import { alice, bob } from './testing/fake-contact-book.ts';
+import { ownPage } from './testing/browser.ts';
 import { routesOf } from './testing/routes-of.ts';
-import { createTestApp, dialled, event, type TestApp } from './testing/test-app.ts';
+import { createTestApp, dialled, event, passphraseOf, type TestApp } from './testing/test-app.ts';
+import { createUserRegister } from './users/user-register.ts';
 
 /**
  * Who may do what: every route of the server against everybody who may come by. A new route is a new line here.
  *
  * `own` is Mary's: what names a user or a call names hers. Expired and disabled are Mary's own cookie, an hour later
- * and after she has lost her place; the platform comes with its signature and no cookie.
+ * and after she was disabled; the platform comes with its signature and no cookie.
  */
 const actors = ['nobody', 'other', 'expired', 'disabled', 'right', 'admin', 'platform'] as const;
 type Actor = (typeof actors)[number];
@@ -30,11 +33,12 @@ const adminOnly = (status: number): Verdicts => ({ ...signedIn(403), admin: stat
 /** Whoever does not sign is asked to. */
 const platformOnly = (status: number): Verdicts => ({ ...open(503), platform: status });
 
-const table: Readonly<Record<string, Verdicts>> = {
+type Table = Readonly<Record<string, Verdicts>>;
+
+const inBoth: Table = {
   'GET /health/live': open(200),
   'GET /health/ready': open(200),
   'GET /api/welcome': open(200),
-  'POST /api/session': open(200),
   'GET /api/session': signedIn(200),
   'DELETE /api/session': signedIn(204),
   'GET /api/sessions': signedIn(200),
@@ -60,9 +64,56 @@ const table: Readonly<Record<string, Verdicts>> = {
   'GET /*path': open(200),
 };
 
+const tables: Readonly<Record<'demo' | 'live', Table>> = {
+  demo: { ...inBoth, 'POST /api/session': open(200) },
+  live: {
+    ...inBoth,
+    // With a wrong passphrase and a passkey that nobody has.
+    'POST /api/session': open(401),
+    'POST /api/session/passkey/options': open(200),
+    'POST /api/session/passkey': open(401),
+    // With a link that nobody was given.
+    'POST /api/setup': open(410),
+    'POST /api/setup/passkey/options': open(410),
+    'POST /api/setup/passkey': open(410),
+    'POST /api/setup/passphrase': open(410),
+    'GET /api/passkeys': signedIn(200),
+    'POST /api/passkeys/options': signedIn(200),
+    'POST /api/passkeys': signedIn(422),
+    'DELETE /api/passkeys/:id': signedIn(404),
+    'PUT /api/passphrase': signedIn(204),
+    // With Mary's.
+    'POST /api/proof': { ...signedIn(401), right: 204 },
+    'POST /api/proof/passkey/options': signedIn(200),
+    'POST /api/proof/passkey': signedIn(401),
+  },
+};
+
+/** Well-formed, and of no passkey that there is. */
+const answered = {
+  id: 'bWFkZS11cA',
+  rawId: 'bWFkZS11cA',
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+const registered = {
+  ...answered,
+  response: { clientDataJSON: 'e30', attestationObject: 'AAAA' },
+};
+
 /** What a route wants to be told, apart from who asks. */
 const bodies: Readonly<Record<string, object>> = {
-  'POST /api/session': { username: 'john' },
+  'POST /api/session': { username: 'john', passphrase: 'nothing that John chose' },
+  'POST /api/session/passkey': { response: answered },
+  'POST /api/setup': { token: 'made-up' },
+  'POST /api/setup/passkey/options': { token: 'made-up' },
+  'POST /api/setup/passkey': { token: 'made-up', response: registered, label: 'Phone' },
+  'POST /api/setup/passphrase': { token: 'made-up', passphrase: 'nine purple ferries' },
+  'POST /api/passkeys': { response: registered, label: 'Phone' },
+  'PUT /api/passphrase': { passphrase: 'nine purple ferries at dawn' },
+  'POST /api/proof': { passphrase: passphraseOf('mary') },
+  'POST /api/proof/passkey': { response: answered },
   'POST /api/calls': { contactId: 'bob' },
   'POST /api/calls/:id/notes': { now: 1, notes: [{ at: 1, what: 'call' }] },
   'POST /webhooks/answer': dialled('bob'),
@@ -70,32 +121,42 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /webhooks/events': event('ringing'),
 };
 
-async function cookieOf({ app }: TestApp, username: string): Promise<string> {
-  const res = await supertest(app).post('/api/session').send({ username });
+type Mode = keyof typeof tables;
+
+async function cookieOf(test: TestApp, mode: Mode, username: string): Promise<string> {
+  if (mode === 'live') {
+    const { cookies } = await test.enterLive(username);
+    return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+  const res = await supertest(test.app).post('/api/session').send({ username });
   return res.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
 }
 
 /** The world in which that actor comes by, and what it brings along. */
-async function arrive(actor: Actor, test: TestApp): Promise<Record<string, string>> {
+async function arrive(actor: Actor, mode: Mode, test: TestApp): Promise<Record<string, string>> {
+  const enter = async (name: string) => ({ cookie: await cookieOf(test, mode, name) });
   switch (actor) {
     case 'nobody':
     case 'platform':
       return {};
     case 'other':
-      return { cookie: await cookieOf(test, 'sam') };
+      return enter('sam');
     case 'admin':
-      return { cookie: await cookieOf(test, 'john') };
+      return enter('john');
     case 'right':
-      return { cookie: await cookieOf(test, 'mary') };
+      return enter('mary');
     case 'expired': {
-      const cookie = await cookieOf(test, 'mary');
+      const headers = await enter('mary');
       await test.clock.advance(3_600_000);
-      return { cookie };
+      return headers;
     }
     case 'disabled': {
-      const cookie = await cookieOf(test, 'mary');
+      const headers = await enter('mary');
+      // A demo knows those whom its contacts name; the others may be known for 5 s more.
       test.contacts.rewrite([bob, { ...alice, users: ['sam'] }]);
-      return { cookie };
+      await createUserRegister({ ...test, random: randomBytes }).disable('mary');
+      await test.clock.advance(5000);
+      return headers;
     }
   }
 }
@@ -109,15 +170,16 @@ async function idOf(pattern: string, test: TestApp): Promise<string> {
 }
 
 /** Asks one route as one actor; the status, as soon as it is there. */
-async function ask(route: string, actor: Actor): Promise<number> {
-  const test = createTestApp();
+async function ask(route: string, mode: Mode, actor: Actor): Promise<number> {
+  const test = createTestApp({ mode });
   test.contacts.rewrite([bob, { ...alice, users: ['mary', 'sam'] }]);
   const [method = '', pattern = ''] = route.split(' ');
   const id = await idOf(pattern, test);
   const path = pattern.replace(':user', 'mary').replace(':id', id).replace('*path', 'login');
-  const headers = await arrive(actor, test);
+  const headers = await arrive(actor, mode, test);
   const body = route in bodies ? JSON.stringify(bodies[route]) : '';
   return statusOf(test, method, path, body, {
+    ...(mode === 'live' && ownPage),
     ...headers,
     ...(body !== '' && { 'content-type': 'application/json' }),
     ...(actor === 'platform' && { authorization: test.sign(body === '' ? '{}' : body) }),
@@ -146,14 +208,15 @@ async function statusOf(
   }
 }
 
-describe('the table of routes', () => {
+describe.each(['demo', 'live'] as const)('the table of routes of a %s Hotline', (mode) => {
   it('names every route of the server, and no other', () => {
-    expect(routesOf(createTestApp().app).toSorted()).toEqual(Object.keys(table).toSorted());
+    const { app } = createTestApp({ mode });
+    expect(routesOf(app).toSorted()).toEqual(Object.keys(tables[mode]).toSorted());
   });
 
-  it.each(Object.entries(table))('is right about %s', async (route, verdicts) => {
+  it.each(Object.entries(tables[mode]))('is right about %s', async (route, verdicts) => {
     const found: Partial<Record<Actor, number>> = {};
-    for (const actor of actors) found[actor] = await ask(route, actor);
+    for (const actor of actors) found[actor] = await ask(route, mode, actor);
     expect(found).toEqual(verdicts);
   });
 });
