@@ -70,6 +70,19 @@ describe('the page', () => {
     },
   );
 
+  it.each(['../', '..%2f', '%2e%2e/', '..%5c', '%252e%252e%252f', '....//', '.%00./', '..;/'])(
+    'gives no file from outside of it: %s',
+    async (up) => {
+      for (const file of ['etc/passwd', 'package.json', '.env', 'contacts.json', '.git/config']) {
+        for (const path of [`/${up.repeat(4)}${file}`, `/main-ABCDEF12.js/${up}${up}${file}`]) {
+          const res = await get(path);
+          if (res.status === 200) expect(res.text).toContain('<app-root');
+          else expect([400, 404]).toContain(res.status);
+        }
+      }
+    },
+  );
+
   it('leads nowhere else, whatever the address', async () => {
     for (const path of [
       '//evil.example',
