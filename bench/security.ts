@@ -4,6 +4,7 @@
  */
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { audit } from './security/audit.ts';
 import { encodings } from './security/encodings.ts';
 import type { Check, Finding } from './security/finding.ts';
 import { forged } from './security/forged.ts';
@@ -11,6 +12,8 @@ import { hostile } from './security/hostile.ts';
 import { inBrowser } from './security/in-browser.ts';
 import { junk } from './security/junk.ts';
 import { oneConnect } from './security/one-connect.ts';
+import { rotation } from './security/rotation.ts';
+import { secrets } from './security/secrets.ts';
 import { slow } from './security/slow.ts';
 import { stolenToken } from './security/stolen-token.ts';
 
@@ -21,8 +24,11 @@ const checks: Readonly<Record<string, Check>> = {
   'one-connect': oneConnect,
   'stolen-token': stolenToken,
   'in-browser': inBrowser,
+  secrets,
   junk,
   slow,
+  rotation,
+  audit,
 };
 
 const { values, positionals } = parseArgs({
@@ -52,13 +58,13 @@ async function findings(name: string, check: Check): Promise<readonly Finding[]>
     process.stderr.write(
       `${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
     );
-    return [{ check: name, tried: null, outcome: 'broke off, see above', holds: false }];
+    return [{ check: name, tried: 0, outcome: 'broke off, see above', holds: false }];
   }
 }
 
 function tell({ check, tried, outcome, holds }: Finding): void {
-  const verdict = holds ? 'holds' : tried === null ? '**not tried**' : '**fails**';
-  const count = tried === null ? '' : tried.toLocaleString('en');
+  const verdict = holds === undefined ? '**not tried**' : holds ? 'holds' : '**fails**';
+  const count = tried === 0 ? '' : tried.toLocaleString('en');
   process.stdout.write(`| ${check} | ${count} | ${outcome} | ${verdict} |\n`);
-  if (!holds) process.exitCode = 1;
+  if (holds === false) process.exitCode = 1;
 }

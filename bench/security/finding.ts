@@ -1,12 +1,17 @@
 /** What one check has found, as a line of the table. */
 export interface Finding {
   readonly check: string;
-  /** How often it was tried; null when it could not be. */
-  readonly tried: number | null;
+  /** How often it was tried. */
+  readonly tried: number;
   /** What came of it, in words and counts. */
   readonly outcome: string;
-  /** Whether what is promised holds; without a try, nobody knows. */
-  readonly holds: boolean;
+  /** Whether what is promised holds; undefined when it could not be tried here, and nobody knows. */
+  readonly holds: boolean | undefined;
+}
+
+/** What cannot be tried on this machine, and why. */
+export function untried(check: string, why: string): Finding {
+  return { check, tried: 0, outcome: why, holds: undefined };
 }
 
 /** One promise, tried. The parameter makes a run smaller than the full one: a share of the full counts, 1 for all. */

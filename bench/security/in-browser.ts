@@ -3,7 +3,7 @@ import { findBrowser } from '../../e2e/find-browser.ts';
 import { mislead } from '../../e2e/mislead.ts';
 import { useScriptedPad } from '../../e2e/scripted-pad.ts';
 import { startWhole } from '../../e2e/whole.ts';
-import type { Check, Finding } from './finding.ts';
+import { untried, type Check, type Finding } from './finding.ts';
 
 /** As many script names as there are. */
 const names = 106;
@@ -11,8 +11,7 @@ const names = 106;
 /** What other sites and hostile names do in a real browser in which somebody is signed in. */
 export const inBrowser: Check = async () => {
   if (findBrowser() === undefined) {
-    const outcome = 'no Chrome or Chromium on this machine';
-    return [{ check: 'attacks in a real browser', tried: null, outcome, holds: false }];
+    return [untried('attacks in a real browser', 'no Chrome or Chromium on this machine')];
   }
   return [await misled(), await scripted()];
 };

@@ -1,5 +1,5 @@
 import { withDatabases } from '../whole/databases.ts';
-import { some, type Check, type Finding } from './finding.ts';
+import { some, untried, type Check, type Finding } from './finding.ts';
 import { startRunning } from './running.ts';
 
 const check =
@@ -12,8 +12,7 @@ export const oneConnect: Check = async (share) => {
   await withDatabases(async (database) => {
     found.push(await race(await database(), some(20, share)));
   });
-  const none = { check, tried: null, outcome: 'no PostgreSQL on this machine', holds: false };
-  return found.length > 0 ? found : [none];
+  return found.length > 0 ? found : [untried(check, 'no PostgreSQL on this machine')];
 };
 
 async function race(databaseUrl: string, calls: number): Promise<Finding> {

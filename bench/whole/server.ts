@@ -10,7 +10,11 @@ import type { Health } from './start-whole.ts';
 /** The whole server in a process of its own, over the folder it runs in; tells how it fares when asked. */
 const root = join(import.meta.dirname, '../..');
 const config = readConfig(process.env, root);
-const application = demoApplication(config.dataDir);
+const { APPLICATION } = process.env;
+const application =
+  APPLICATION === undefined
+    ? demoApplication(config.dataDir)
+    : (JSON.parse(APPLICATION) as ReturnType<typeof demoApplication>);
 const server = await startServer({ ...config, application, contactsPath: 'contacts.json' });
 
 const resolution = 10;

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { demoApplication } from '@hotline/server/demo-application';
+import { webhookSigner } from '@hotline/server/testing/webhook-signer';
 import { signFor } from '../../e2e/sign-for.ts';
 import type { Asked } from './ask.ts';
 
@@ -24,10 +26,14 @@ export interface WholeServer extends Asked, AsyncDisposable {
   health(): Promise<Health>;
 }
 
-/** Starts a server that keeps its calls in a folder of its own, or in the PostgreSQL it is given, and Bob for all users. */
+/**
+ * Starts a server that keeps its calls in a folder of its own, or in the PostgreSQL it is given, and Bob for all users.
+ * Its voice application is one of its own, unless it is given one, by which it is then signed for.
+ */
 export async function startWhole(
   users: readonly string[],
   databaseUrl?: string,
+  application?: ReturnType<typeof demoApplication>,
 ): Promise<WholeServer> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const contacts = [{ name: 'Bob', number: '+447700900001', users }];
@@ -41,6 +47,7 @@ export async function startWhole(
       // Nobody is there: no call is looked up while it is measured.
       EMULATOR_PORT: '9',
       ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      ...(application && { APPLICATION: JSON.stringify(application) }),
     },
     // To a file, as under a process manager: a log that goes nowhere would cost nothing.
     stdio: ['ignore', openSync(join(folder, 'log'), 'w'), 'inherit', 'ipc'],
@@ -48,7 +55,7 @@ export async function startWhole(
   const url = await urlOf(child, folder);
   return {
     url,
-    sign: signFor(join(folder, '.hotline')),
+    sign: application ? webhookSigner(application) : signFor(join(folder, '.hotline')),
     folder,
     health: async () => {
       child.send('health');
