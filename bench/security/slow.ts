@@ -33,12 +33,14 @@ export const slow: Check = async (share) => {
     const during = await asked(running, cookie, 3000);
     const gone = await held.gone(patienceMs + 5000);
     const after = await asked(running, cookie, 1000);
-    const p99 = (values: readonly number[]) => percentile(values, 0.99);
-    const ratio = p99(during) / Math.max(p99(usual), p99(after));
+    const ratio = (part: number) => {
+      const [then, now] = [usual.concat(after), during].map((times) => percentile(times, part));
+      return ((now ?? NaN) / (then ?? NaN)).toFixed(2);
+    };
     findings.push({
       check: `${sockets} sockets that send ${what}${manner[1] && ' slowly'}`,
       tried: sockets,
-      outcome: `${gone.left} left, the last gone after ${(gone.lastMs / 1000).toFixed(1)} s; p99 of others ${ratio.toFixed(2)} × the usual`,
+      outcome: `${gone.left} left, the last gone after ${(gone.lastMs / 1000).toFixed(1)} s; for others ${ratio(0.5)} × the usual median and ${ratio(0.99)} × the p99`,
       holds: gone.left === 0 && gone.lastMs <= patienceMs,
     });
   }
