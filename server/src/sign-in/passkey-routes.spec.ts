@@ -97,6 +97,15 @@ describe('POST /api/session/passkey', () => {
     expect((await signIn(browser, passkey, { counter: 10 })).status).toBe(200);
   });
 
+  it('notes failures, no more than ten a minute', async () => {
+    const { app, store } = live();
+    const browser = createBrowser(app);
+    const response = createSoftPasskey().answer({ challenge: 'made-up' });
+    for (let n = 0; n < 15; n += 1) await browser.post('/api/session/passkey', { response });
+    const rows = await store.rows(`SELECT details FROM audit WHERE kind = 'sign-in-failed'`);
+    expect(rows).toEqual(Array.from({ length: 10 }, () => ({ details: '{"by":"passkey"}' })));
+  });
+
   it('asks one address no more than a hundred questions in five minutes', async () => {
     const { app, clock } = live();
     const browser = createBrowser(app);

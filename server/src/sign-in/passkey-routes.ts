@@ -18,6 +18,9 @@ export interface PasskeyDependencies {
 
 const anybody = { purpose: 'sign-in', user: '' } as const;
 
+/** Anybody may send rubbish: it fills no disk. */
+const noted = { name: 'failed passkeys noted', most: 10, windowMs: 60_000 };
+
 /** Signing in by passkey. */
 export function passkeyRoutes(dependencies: PasskeyDependencies): Router {
   const { users, passkeyQuestions, rateLimits, enter, audit } = dependencies;
@@ -38,7 +41,9 @@ export function passkeyRoutes(dependencies: PasskeyDependencies): Router {
     const name = await passkeyQuestions.answered(response, anybody);
     const user = name === undefined ? undefined : await users.find(name);
     if (!user) {
-      audit.note({ kind: 'sign-in-failed', details: { by: 'passkey' } });
+      if ((await rateLimits.count([noted])) === undefined) {
+        audit.note({ kind: 'sign-in-failed', details: { by: 'passkey' } });
+      }
       throw new HttpError('sign-in-failed');
     }
     res.json(await enter(req, res, user, 'passkey'));
