@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Call, EndReason } from '@hotline/protocol/call';
 import type { CallPage, CallUpdate } from '@hotline/protocol/placed-call';
-import { FETCH } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { Clock } from '../clock.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeServer, held } from '../testing/fake-server.ts';

@@ -5,11 +5,14 @@ export class ApiFailure extends Error {
   readonly code: string;
   /** The HTTP status, 0 when no answer came. */
   readonly status: number;
+  /** After so many seconds it may be tried again; 0 when the server has not said. */
+  readonly retryAfter: number;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, retryAfter = 0) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 

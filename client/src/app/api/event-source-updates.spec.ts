@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Clock } from '../clock.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { FakeServer } from '../testing/fake-server.ts';
-import { Api, FETCH } from './api.ts';
+import { FETCH, Requests } from './requests.ts';
 import { EventSourceUpdates, OPEN_EVENT_SOURCE } from './event-source-updates.ts';
 import { PAGE_ID } from './page-id.ts';
 
@@ -102,7 +102,7 @@ it('opens a refused stream again, and learns whether the session is over', async
   sources[0]!.fail(2);
   await clock.advance(3_000);
   expect(sources).toHaveLength(2);
-  expect(TestBed.inject(Api).refused()).toBe(true);
+  expect(TestBed.inject(Requests).refused()).toBe(true);
 });
 
 it('is silent once nobody listens', async () => {

@@ -53,7 +53,7 @@ export class EventSourceUpdates extends LiveUpdates {
   /** An event stream hides its status; any guarded request shows whether the session is over. */
   private learnWhy(): void {
     this.api.settings().catch(() => {
-      // `Api.refused` has taken note of a 401; anything else is retried anyway.
+      // `Requests` has taken note of a 401; anything else is retried anyway.
     });
   }
 }

@@ -1,7 +1,7 @@
 import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Call } from '@hotline/protocol/call';
-import { FETCH } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { Clock } from '../clock.ts';
 import { FakeClock, settle } from '../testing/fake-clock.ts';
 import { FakeChannel } from '../testing/fake-channel.ts';

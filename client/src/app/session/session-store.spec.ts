@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Api, FETCH } from '../api/api.ts';
+import { Api } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { SessionStore } from './session-store.ts';
 

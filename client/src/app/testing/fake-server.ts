@@ -1,6 +1,6 @@
-import type { Fetch } from '../api/api.ts';
+import type { Fetch } from '../api/requests.ts';
 
-type Answer = readonly [status: number, body?: unknown];
+type Answer = readonly [status: number, body?: unknown, headers?: Record<string, string>];
 type Route = (body: unknown) => Answer | Promise<Answer>;
 
 /** Our server as the page sees it: one answer for each "METHOD /path". */
@@ -19,12 +19,13 @@ export class FakeServer {
     const route = this.routes.get(request);
     if (!route) throw new TypeError(`nobody answers ${request}`);
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
-    const [status, answer] = await route(body);
+    const [status, answer, headers = {}] = await route(body);
     return {
       ok: status < 400,
       status,
+      headers: { get: (name: string) => headers[name] ?? null },
       json: () => Promise.resolve(answer),
-    } as Response;
+    } as unknown as Response;
   };
 }
 

@@ -3,7 +3,7 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Call } from '@hotline/protocol/call';
 import { WATCH_NEARNESS } from '../activity/when-near.ts';
-import { FETCH } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
 import { Clock } from '../clock.ts';
 import { SessionStore } from '../session/session-store.ts';

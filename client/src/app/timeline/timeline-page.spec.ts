@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
 import type { Timeline } from '@hotline/protocol/timeline';
 import { of } from 'rxjs';
-import { FETCH } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { LiveUpdates, type LiveHandlers } from '../api/live-updates.ts';
 import { Announcer } from '../calls/announcer.ts';
 import { WINDOW_CHANNEL } from '../calls/other-windows.ts';
@@ -101,7 +101,7 @@ it('tells what happened, with the whole of it behind each entry', async () => {
 it('takes the focus, and leads back', async () => {
   const { root } = await setUp();
   expect(document.activeElement?.tagName).toBe('H2');
-  expect(root.querySelector('.timeline-back')!.getAttribute('href')).toBe('/home');
+  expect(root.querySelector('.page-back')!.getAttribute('href')).toBe('/home');
 });
 
 it('grows while the call goes on, and keeps open what was opened', async () => {

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { FETCH } from '../api/api.ts';
+import { FETCH } from '../api/requests.ts';
 import { Clock } from '../clock.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
