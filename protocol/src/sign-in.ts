@@ -9,6 +9,8 @@ export interface Welcome {
   readonly signIn: readonly SignInWay[];
   /** How the company's own page is called; there when `signIn` has it. */
   readonly company?: { readonly label: string };
+  /** Where the simulated phones can be picked up; only in a demo. */
+  readonly phonesUrl?: string;
 }
 
 /** One of one's sessions, in `GET /api/sessions`. Times are epoch milliseconds. */

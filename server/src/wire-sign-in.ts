@@ -34,11 +34,16 @@ export function wireSignIn(
     adminOnly: createAdminOnly(signedIn),
     freshProof: createFreshProof({ ...world, mode, signedIn, sessions }),
     enter: createEnter({ sessions, cookie, whoIs, endSessions, audit }),
-    welcome: welcomeOf(mode, relyingParty),
+    welcome: welcomeOf(world.config, relyingParty),
   };
 }
 
-function welcomeOf(mode: Welcome['mode'], { takesPasskeys }: RelyingParty): Welcome {
-  if (mode === 'demo') return { mode, signIn: ['name'] };
+function welcomeOf(
+  { mode, phonesUrl }: World['config'],
+  { takesPasskeys }: RelyingParty,
+): Welcome {
+  if (mode === 'demo') {
+    return { mode, signIn: ['name'], ...(phonesUrl !== undefined && { phonesUrl }) };
+  }
   return { mode, signIn: takesPasskeys ? ['passkey', 'passphrase'] : ['passphrase'] };
 }

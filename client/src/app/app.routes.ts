@@ -7,6 +7,11 @@ export const routes: Routes = [
     title: 'Sign in – Hotline',
     loadComponent: () => import('./session/login-page.ts').then(({ LoginPage }) => LoginPage),
   },
+  {
+    path: 'setup',
+    title: 'Set up your sign-in – Hotline',
+    loadComponent: () => import('./sign-in/setup-page.ts').then(({ SetupPage }) => SetupPage),
+  },
   { path: '', pathMatch: 'full', redirectTo: 'home' },
   {
     path: '',
@@ -16,6 +21,7 @@ export const routes: Routes = [
       { path: 'home', children: [] },
       {
         path: 'calls/:id',
+        data: { place: 'Call details' },
         loadComponent: () =>
           import('./timeline/timeline-page.ts').then(({ TimelinePage }) => TimelinePage),
       },

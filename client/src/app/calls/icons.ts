@@ -29,6 +29,8 @@ export const icons = {
   window: 'M3.5 5h17v14h-17zM3.5 9h17M6.5 7h.01',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   close: 'M6 6l12 12M18 6 6 18',
+  key: 'M8 11.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12.7 20 3.7M16 7.7l3 3M13.5 10.2l2 2',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,54 +1,60 @@
-import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
-import { Router } from '@angular/router';
-import { ApiFailure } from '../api/api-failure.ts';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  signal,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
+import type { Welcome } from '@hotline/protocol/sign-in';
+import { Api } from '../api/api.ts';
+import { Connection } from '../api/connection.ts';
+import { NameSignIn } from './name-sign-in.ts';
 import { SessionStore } from './session-store.ts';
 
-/** Where people sign in; all it asks is who they are. */
+/** Where people sign in: by name in a demo, and in earnest by what only they have or know. */
 @Component({
   selector: 'app-login-page',
+  imports: [NameSignIn],
   templateUrl: './login-page.html',
 })
 export class LoginPage {
+  private readonly api = inject(Api);
   private readonly session = inject(SessionStore);
-  private readonly router = inject(Router);
 
-  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
 
-  protected readonly pending = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly welcome = signal<Welcome | null>(null);
+  protected readonly away = signal(false);
+  protected readonly demo = computed(() => this.welcome()?.mode === 'demo');
   protected readonly notice = computed(() =>
-    this.session.lost() && !this.problem() ? 'Your session has ended. Sign in again.' : null,
+    this.session.lost() ? 'Your session has ended. Sign in again.' : null,
   );
 
-  protected async signIn(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.pending()) return;
-    const username = this.field().nativeElement.value.trim();
-    this.problem.set(null);
-    if (username === '') {
-      this.refuse('Type your username.');
-      return;
-    }
-    this.pending.set(true);
+  constructor() {
+    const stopListening = inject(Connection).whenBack(() => {
+      if (this.away()) void this.ask();
+    });
+    inject(DestroyRef).onDestroy(stopListening);
+    void this.ask();
+  }
+
+  /** Asks how one signs in here. */
+  protected async ask(): Promise<void> {
+    this.away.set(false);
     try {
-      await this.session.signIn(username);
-      await this.router.navigateByUrl('/home');
-    } catch (error) {
-      this.refuse(wordsFor(error));
-    } finally {
-      this.pending.set(false);
+      const welcome = await this.api.welcome();
+      if (welcome.mode === 'live') {
+        // Nobody waits for this in a demo.
+        const { LiveSignIn } = await import('../sign-in/live-sign-in.ts');
+        this.place().clear();
+        this.place().createComponent(LiveSignIn).setInput('welcome', welcome);
+      }
+      this.welcome.set(welcome);
+    } catch {
+      // The page says so and offers to try again.
+      this.away.set(true);
     }
   }
-
-  private refuse(words: string): void {
-    this.problem.set(words);
-    this.field().nativeElement.focus();
-  }
-}
-
-function wordsFor(error: unknown): string {
-  if (!(error instanceof ApiFailure)) throw error;
-  return error.code === 'server-unreachable'
-    ? 'Hotline can’t be reached. Check your connection and try again.'
-    : error.message;
 }
