@@ -20,6 +20,17 @@ export const routes: Routes = [
     children: [
       { path: 'home', children: [] },
       {
+        path: 'account',
+        data: { place: 'Your account' },
+        loadComponent: () =>
+          import('./account/account-page.ts').then(({ AccountPage }) => AccountPage),
+      },
+      {
+        path: 'admin',
+        data: { place: 'Administration' },
+        loadComponent: () => import('./admin/admin-page.ts').then(({ AdminPage }) => AdminPage),
+      },
+      {
         path: 'calls/:id',
         data: { place: 'Call details' },
         loadComponent: () =>

@@ -17,9 +17,9 @@ describe('the pad', () => {
 
   it('says who is signed in, and that no real phone rings in a demo', async () => {
     const page = await new Page().open();
-    expect(page.text('.who-name')).toBe('john');
+    expect(page.text('.who-name')).toBe('john: your account');
     expect(page.text('.who-state')).toBe('Ready');
-    expect(page.text('.banner')).toContain('no real phone rings');
+    expect(page.text('.banner')).toContain('no real phone can ring');
     expect(page.root.querySelector<HTMLAnchorElement>('.banner a')!.href).toBe('http://phones/');
   });
 

@@ -2,6 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, signal, viewChild } fr
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
 import { ActivityLog } from '../activity/activity-log.ts';
+import { GoTo } from '../go-to.ts';
 import { Connection } from '../api/connection.ts';
 import { ServiceBanners } from '../service/service-banners.ts';
 import { ServiceState } from '../service/service-state.ts';
@@ -32,7 +33,7 @@ const lineWords: Readonly<Record<LineState, string>> = {
 /** What is there whatever is looked at: who is signed in, how things stand, and the call that is up. */
 @Component({
   selector: 'app-hotline-page',
-  imports: [CallBar, Desk, Icon, RouterOutlet, ServiceBanners],
+  imports: [CallBar, Desk, GoTo, Icon, RouterOutlet, ServiceBanners],
   templateUrl: './hotline-page.html',
   host: {
     '(document:keydown)': 'obey($event)',
@@ -57,9 +58,10 @@ export class HotlinePage {
   private readonly desk = viewChild.required(Desk);
   private readonly notice = signal<string | null>(null);
 
-  /** Whether a call's timeline is in front of the pad. */
-  protected readonly detailOpen = signal(false);
+  /** What is in front of the pad, such as a call's timeline; null when nothing is. */
+  protected readonly place = signal<string | null>(null);
   protected readonly username = this.session.username;
+  protected readonly admin = this.session.admin;
   protected readonly saying = this.announcer.saying;
   protected readonly lineWords = computed(() =>
     this.aside.cutOff() ? lineWords.lost : lineWords[this.line.state()],
@@ -133,6 +135,10 @@ export class HotlinePage {
     await this.router.navigateByUrl('/login');
   }
 
+  protected show({ activatedRouteData }: RouterOutlet): void {
+    this.place.set(String(activatedRouteData.place));
+  }
+
   protected dismissNotice(): void {
     this.calling.dismissRefusal();
     this.notice.set(null);
@@ -153,9 +159,9 @@ export class HotlinePage {
   private showAndTell(): void {
     effect(() => {
       const live = this.calls.live();
-      const place = this.detailOpen() ? 'Call details – Hotline' : 'Hotline';
+      const place = this.place();
       const title = pageTitle(live?.call ?? null, this.calling.liveName(), this.calls.now());
-      this.title.setTitle(title ?? place);
+      this.title.setTitle(title ?? (place === null ? 'Hotline' : `${place} – Hotline`));
     });
     effect(() => {
       const { words, urgent } = this.aside.connectionNews();

@@ -5,6 +5,7 @@ import {
   DestroyRef,
   inject,
   viewChild,
+  ViewEncapsulation,
   type ElementRef,
 } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
@@ -25,6 +26,8 @@ import { timelineRows } from './timeline-rows.ts';
   selector: 'app-timeline-page',
   imports: [CopyButton, Icon, GoTo, TimelineList],
   templateUrl: './timeline-page.html',
+  styleUrls: ['../page-front.css', './timeline-page.css'],
+  encapsulation: ViewEncapsulation.None,
 })
 export class TimelinePage {
   private readonly open = inject(OpenTimeline);
