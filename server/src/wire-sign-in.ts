@@ -38,10 +38,7 @@ export function wireSignIn(
   };
 }
 
-function welcomeOf(
-  { mode, phonesUrl }: World['config'],
-  { takesPasskeys }: RelyingParty,
-): Welcome {
+function welcomeOf({ mode, phonesUrl }: World['config'], { takesPasskeys }: RelyingParty): Welcome {
   if (mode === 'demo') {
     return { mode, signIn: ['name'], ...(phonesUrl !== undefined && { phonesUrl }) };
   }

@@ -53,7 +53,7 @@ it('tells when nothing is counted and nothing was refused', async () => {
       { ...status, spentToday: null, spendLimit: null, refusedWebhooks: {} },
     ]),
   );
-  expect(page.words()).toContain('Not counted, no limit set');
+  expect(page.words()).toContain('Spent today No limit set');
   expect(page.words()).toContain('None since Hotline was started.');
 });
 

@@ -64,6 +64,7 @@ export class StatusSection {
 
 function spentWords(status: AdminStatus | null): string {
   const { spentToday = null, spendLimit = null } = status ?? {};
-  const spent = spentToday === null ? 'Not counted' : priceWords(spentToday);
+  if (spentToday === null) return 'No limit set';
+  const spent = priceWords(spentToday);
   return spendLimit === null ? `${spent}, no limit set` : `${spent} of ${priceWords(spendLimit)}`;
 }
