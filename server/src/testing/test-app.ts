@@ -87,12 +87,14 @@ function neverAway(): Guarded {
 export interface TestAppOptions extends Guarded {
   readonly mode: 'demo' | 'live';
   readonly clock: FakeClock;
+  readonly publicUrl: string;
+  readonly client: ClientBuild;
 }
 
 /** The real app over a still clock, contacts in memory and a log that is kept. */
 export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
-  const { store, availability, mode, clock } = {
-    ...{ mode: 'demo' as const, clock: new FakeClock() },
+  const { store, availability, mode, clock, ...pages } = {
+    ...{ mode: 'demo' as const, clock: new FakeClock(), client },
     ...neverAway(),
     ...options,
   };
@@ -105,9 +107,10 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
   const config = { mode, number: '447700900000', voice };
   const app = createApp(
     wire({
-      ...{ config, application, contacts, client, store, availability, clock, log },
+      ...{ config, application, contacts, store, availability, clock, log },
       account: webhookAccount(signing),
       publicUrl: mode === 'live' ? liveUrl : 'http://127.0.0.1:3000',
+      ...pages,
       deriveKey: cheapKey(hashed),
       random: randomBytes,
       closing: closing.signal,
