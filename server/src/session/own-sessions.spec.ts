@@ -95,4 +95,14 @@ describe('a user who is disabled', () => {
       expect((await each.post('/api/calls', { contactId: 'bob' })).status).toBe(401);
     }
   });
+
+  it('stays out with the sessions of before when added again', async () => {
+    const { store, clock, enterLive } = live();
+    const browser = await enterLive('alice');
+    const register = createUserRegister({ store, clock, random: randomBytes });
+    await register.disable('alice');
+    await clock.advance(5000);
+    await register.add('alice', true);
+    expect((await browser.get('/api/session')).status).toBe(401);
+  });
 });

@@ -93,6 +93,7 @@ function holdsInRaces(open: () => Promise<readonly [Store, Store]>): void {
     expect(await register.add('alice', false)).toBe(false);
     expect(await register.disable('alice')).toBe(true);
     expect(await register.disable('alice')).toBe(false);
+    expect(await store.rows('SELECT id FROM passkeys')).toEqual([]);
     expect(await passkeys.add({ ...passkey, id: 'late', label: 'L' })).toBe(false);
     expect(await register.add('alice', false)).toBe(true);
     expect(await passkeys.find('k')).toBeUndefined();
