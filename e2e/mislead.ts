@@ -49,6 +49,7 @@ export async function mislead(
       }
       await other.close();
     }
+    if (inCall) await john.letGo(call, cookie);
   }
   return tried;
 }
