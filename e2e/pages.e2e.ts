@@ -95,6 +95,15 @@ describeInBrowser('the pages', () => {
     await pad.endCall();
     await pad.shows('bob', 'ended');
     expect(await faults(page)).toEqual([]);
+    for (const [path, heading] of [
+      ['account', 'Your account'],
+      ['admin', 'Administration'],
+    ] as const) {
+      await page.goto(`${whole.hotline.url}/${path}`);
+      await page.getByRole('heading', { name: heading }).waitFor();
+      await page.getByText('Loading…').first().waitFor({ state: 'detached' });
+      expect(await faults(page)).toEqual([]);
+    }
     await page.goto(`${whole.hotline.emulatorUrl}/phones`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await faults(page)).toEqual([]);
