@@ -1,4 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import { PasskeyFailure } from '../passkeys/passkey-failure.ts';
+import { SessionStore } from '../session/session-store.ts';
 import { newPasskey, proofOfPasskey } from '../testing/fake-passkeys.ts';
 import { held } from '../testing/fake-server.ts';
 import { wordsOf, World, type Mounted } from '../testing/mount.ts';
@@ -203,6 +205,7 @@ describe('the passphrase', () => {
     await page.type('proof-passphrase', 'something else');
     await page.press('Go on');
     expect(page.problem).toBe('Not that.');
+    expect(TestBed.inject(SessionStore).lost()).toBe(false);
     expect(asksForProof(page)).toBe(true);
     expect(document.activeElement).toBe(page.field('proof-passphrase'));
   });
