@@ -10,6 +10,8 @@ describe('the configuration', () => {
       voice: { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' },
       phonesUrl: 'http://127.0.0.1:3100/phones',
       contactsPath: '/hotline/contacts.json',
+      numberRules: {},
+      limits: { callsPerMinute: 6, callsPerDay: 60, minutesPerDay: 240 },
       dataDir: '.hotline',
       retentionDays: 365,
       pid: process.pid,

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import type { NumberRules } from './contacts/check-number.ts';
+import type { Limits } from './limits/limits.ts';
+import { readLimits, readNumberRules } from './limits/read-limits.ts';
 import type { Env } from './live/env.ts';
 import { liveSettings } from './live/live-settings.ts';
 import { withSecretFiles } from './live/secret-files.ts';
@@ -24,6 +27,8 @@ export interface Config {
   readonly voice: { readonly socketUrl: string; readonly apiUrl: string };
   readonly phonesUrl?: string;
   readonly contactsPath: string;
+  readonly numberRules: NumberRules;
+  readonly limits: Limits;
   /** The PostgreSQL that keeps calls, if any. */
   readonly databaseUrl?: string;
   /** The folder that keeps them otherwise. */
@@ -64,6 +69,8 @@ export function readConfig(given: Env, folder = ''): GivenConfig {
     port: readPort(env, 'PORT', 3000),
     number: readNumber(env),
     contactsPath: join(folder, 'contacts.json'),
+    numberRules: readNumberRules(env),
+    limits: readLimits(env),
     ...readStoreOptions(given),
     retentionDays: readRetention(env),
     clientDir: join(folder, 'client', 'dist', 'browser'),

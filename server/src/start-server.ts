@@ -39,7 +39,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const client = readClientBuild(config.clientDir);
   const opened = new AsyncDisposableStack();
   try {
-    const contacts = await openContactBook({ path: config.contactsPath, clock, log });
+    const contacts = await openContactBook({
+      path: config.contactsPath,
+      rules: config.numberRules,
+      clock,
+      log,
+    });
     opened.defer(() => {
       contacts.close();
     });

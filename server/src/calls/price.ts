@@ -2,6 +2,10 @@
 const decimal = /^(\d{1,9})(?:\.(\d{1,12}))?$/;
 const places = 12;
 
+export function isDecimal(text: string): boolean {
+  return decimal.test(text);
+}
+
 /** The sum of decimal numbers, exact, without needless zeros; undefined when none is told. */
 export function sumOfPrices(prices: readonly (string | undefined)[]): string | undefined {
   const told = prices.flatMap((price) => decimal.exec(price ?? '') ?? []);

@@ -1,7 +1,7 @@
+import { checkNumber, type NumberRules } from './check-number.ts';
 import { advice, contactEntry, knownKeys, type ContactEntry } from './contact-schema.ts';
 import type { Flaw } from './flaw.ts';
 import type { ListedContact } from './listed-contact.ts';
-import { phoneNumber } from './phone-number.ts';
 import { slug } from './slug.ts';
 
 export type CheckedEntry = { readonly contact: ListedContact } | { readonly flaw: Flaw };
@@ -14,13 +14,13 @@ export interface Taken {
 }
 
 /** One entry as a contact, which takes its id and name; or the first thing wrong with it. */
-export function checkEntry(value: unknown, taken: Taken): CheckedEntry {
+export function checkEntry(value: unknown, taken: Taken, rules: NumberRules): CheckedEntry {
   const parsed = contactEntry.safeParse(value);
   if (!parsed.success) return { flaw: schemaFlaw(parsed.error.issues) };
   const entry = parsed.data;
-  const number = phoneNumber(entry.number);
-  if (number === undefined) return { flaw: numberFlaw };
-  const contact = listed(entry, number);
+  const number = checkNumber(entry, rules);
+  if ('flaw' in number) return number;
+  const contact = listed(entry, number.digits);
   if (contact.id === '') return { flaw: { ...noSlugFlaw, path: ['name'] } };
   const flaw = duplicateFlaw(contact, entry, taken);
   if (flaw) return { flaw };
@@ -44,13 +44,6 @@ function schemaFlaw(issues: Issues): Flaw {
     advice[String(path[0])] ?? 'Write it as {"name": "Bob", "number": "+447700900001"}.';
   return { code: 'contact-invalid', message, path };
 }
-
-const numberFlaw: Flaw = {
-  code: 'contact-number-invalid',
-  message:
-    'Nobody can have this "number". Write country code and number, digits only, such as "+447700900001".',
-  path: ['number'],
-};
 
 const noSlugFlaw = {
   code: 'contact-invalid',

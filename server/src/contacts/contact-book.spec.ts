@@ -99,7 +99,7 @@ describe('an open contact book', () => {
 
   it('keeps the last good list on a broken edit and says where it is wrong', async () => {
     await open();
-    await afterEdit(() => writeFile(path, '[\n  {"name": "Sue", "number": "12"}\n]'));
+    await afterEdit(() => writeFile(path, '[\n  {"name": "Sue", "number": "12345678"}\n]'));
     expect(names()).toEqual(['Bob']);
     expect(book?.problem()).toMatchObject({ code: 'contact-number-invalid', line: 2, column: 29 });
     expect(lines).toMatchObject([
@@ -155,7 +155,7 @@ describe('a contact book that cannot be opened', () => {
     ['truncated', good.slice(0, 30), 'line 1, column 28: This is not JSON'],
     [
       'wrong',
-      '[\n{"name": "Bob", "number": "12"}]',
+      '[\n{"name": "Bob", "number": "12345678"}]',
       'line 2, column 27: Contact 1 ("Bob"): Nobody can',
     ],
   ])('says in one line why: %s', async (_, text, message) => {

@@ -2,6 +2,7 @@ import type { ContactsProblem } from '@hotline/protocol/contact';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
+import type { NumberRules } from './check-number.ts';
 import { createContactList, type ContactList } from './contact-list.ts';
 import { describeProblem } from './describe-problem.ts';
 import { inTurn } from './in-turn.ts';
@@ -22,6 +23,7 @@ export interface ContactBook {
 
 export interface ContactBookDependencies {
   readonly path: string;
+  readonly rules?: NumberRules;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -34,8 +36,9 @@ const settleMs = 150;
  * @throws StartError when there is no good list to begin with.
  */
 export async function openContactBook(dependencies: ContactBookDependencies): Promise<ContactBook> {
-  const { path, clock, log } = dependencies;
-  const first = await loadContacts(path);
+  const { path, rules, clock, log } = dependencies;
+  const load = () => loadContacts(path, rules);
+  const first = await load();
   if ('problem' in first) throw new StartError(describeProblem(path, first.problem));
 
   let list = createContactList(first.contacts);
@@ -46,7 +49,7 @@ export async function openContactBook(dependencies: ContactBookDependencies): Pr
   const unwatch = watchFileAt(path, inTurn(follow, log));
 
   async function follow(): Promise<void> {
-    const reading = await settled(() => loadContacts(path), clock);
+    const reading = await settled(load, clock);
     const now = JSON.stringify(reading);
     if (now === known) return;
     known = now;

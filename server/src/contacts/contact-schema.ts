@@ -22,6 +22,8 @@ export const contactEntry = z.strictObject({
   title: words(80).optional(),
   group: words(60).optional(),
   users: z.array(words(64)).min(1).optional(),
+  /** The number may be one that costs more than others. */
+  allowSpecial: z.boolean().optional(),
 });
 
 export type ContactEntry = z.infer<typeof contactEntry>;
@@ -36,6 +38,7 @@ export const advice: Readonly<Record<string, string>> = {
   group:
     'Write "group" as a text of 1 to 60 printable characters, such as "Board", or leave it out.',
   users: 'Write "users" as a list of user names, such as ["john"], or leave it out.',
+  allowSpecial: 'Write "allowSpecial" as true or false without quotes, or leave it out.',
 };
 
 export const knownKeys = Object.keys(advice);

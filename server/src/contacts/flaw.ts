@@ -3,6 +3,8 @@ export interface Flaw {
   readonly code:
     | 'contact-invalid'
     | 'contact-number-invalid'
+    | 'contact-number-special'
+    | 'contact-country-not-allowed'
     | 'contact-duplicate-id'
     | 'contact-duplicate-name';
   /** What is wrong and what to write instead. */

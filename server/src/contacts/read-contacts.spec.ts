@@ -64,20 +64,46 @@ interface Misfit {
   readonly message: RegExp;
 }
 
+describe('a special number', () => {
+  const premium = { name: 'Chat', number: '+449012345678', allowSpecial: true };
+  const satellite = { name: 'Ship', number: '+881612345678', allowSpecial: true };
+
+  it('may be called when its entry says so', () => {
+    expect(read(premium)).toEqual({
+      contacts: [{ id: 'chat', name: 'Chat', number: '449012345678' }],
+    });
+  });
+
+  it('still has to be in an allowed country, unless it belongs to none', () => {
+    const rules = { countries: ['FR'] } as const;
+    expect(readContacts(JSON.stringify([premium]), rules)).toHaveProperty(
+      'problem.code',
+      'contact-country-not-allowed',
+    );
+    expect(readContacts(JSON.stringify([satellite]), rules)).toHaveProperty('contacts.length', 1);
+  });
+});
+
 describe('a contact that is wrong', () => {
   it.each`
-    fields                                             | at                | code                        | message
-    ${'"number": "12"'}                                | ${'"12"'}         | ${'contact-number-invalid'} | ${/such as "\+447700900001"/}
-    ${'"number": 447700900001'}                        | ${'4477'}         | ${'contact-invalid'}        | ${/as a text with country code/}
-    ${'"number": "+447700900004", "id": "Not A Slug"'} | ${'"Not A Slug"'} | ${'contact-invalid'}        | ${/small letters/}
-    ${'"number": "+447700900004", "title": ""'}        | ${'""'}           | ${'contact-invalid'}        | ${/or leave it out/}
-    ${'"number": "+447700900004", "group": null'}      | ${'null'}         | ${'contact-invalid'}        | ${/or leave it out/}
-    ${'"number": "+447700900004", "users": "john"'}    | ${'"john"'}       | ${'contact-invalid'}        | ${/list of user names/}
-    ${'"number": "+447700900004", "users": ["a", 7]'}  | ${'7]'}           | ${'contact-invalid'}        | ${/list of user names/}
-    ${'"phone": "+447700900004"'}                      | ${'"+4477'}       | ${'contact-invalid'}        | ${/"phone" is not known here.*name, number/}
+    fields                                             | at                | code                             | message
+    ${'"number": "0207"'}                              | ${'"0207"'}       | ${'contact-number-special'}      | ${/short or emergency number.*such as "\+447700900001"/}
+    ${'"number": "12345678"'}                          | ${'"12345678"'}   | ${'contact-number-invalid'}      | ${/such as "\+447700900001"/}
+    ${'"number": "+449012345678"'}                     | ${'"+4490'}       | ${'contact-number-special'}      | ${/premium-rate number.*add "allowSpecial": true/}
+    ${'"number": "+33123456789"'}                      | ${'"+331'}        | ${'contact-country-not-allowed'} | ${/in FR, .* allows GB, US alone.*add FR/}
+    ${'"number": "112", "allowSpecial": true'}         | ${'"112"'}        | ${'contact-number-special'}      | ${/cannot be called from here/}
+    ${'"number": "+447700900004", "allowSpecial": 1'}  | ${'1}'}           | ${'contact-invalid'}             | ${/true or false/}
+    ${'"number": 447700900001'}                        | ${'4477'}         | ${'contact-invalid'}             | ${/as a text with country code/}
+    ${'"number": "+447700900004", "id": "Not A Slug"'} | ${'"Not A Slug"'} | ${'contact-invalid'}             | ${/small letters/}
+    ${'"number": "+447700900004", "title": ""'}        | ${'""'}           | ${'contact-invalid'}             | ${/or leave it out/}
+    ${'"number": "+447700900004", "group": null'}      | ${'null'}         | ${'contact-invalid'}             | ${/or leave it out/}
+    ${'"number": "+447700900004", "users": "john"'}    | ${'"john"'}       | ${'contact-invalid'}             | ${/list of user names/}
+    ${'"number": "+447700900004", "users": ["a", 7]'}  | ${'7]'}           | ${'contact-invalid'}             | ${/list of user names/}
+    ${'"phone": "+447700900004"'}                      | ${'"+4477'}       | ${'contact-invalid'}             | ${/"phone" is not known here.*name, number/}
   `('says which, where and what instead: $fields', ({ fields, at, code, message }: Flawed) => {
     const entry = `  {"name": "Sue", ${fields}}`;
-    const reading = readContacts(`[\n  ${JSON.stringify(bob)},\n${entry}\n]`);
+    const rules = { countries: ['GB', 'US'] } as const;
+    const reading = readContacts(`[\n  ${JSON.stringify(bob)},\n${entry}\n]`, rules);
     expect(reading).toEqual({
       problem: {
         code,

@@ -1,6 +1,7 @@
 import type { ContactsProblem } from '@hotline/protocol/contact';
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { checkEntry } from './check-entry.ts';
+import type { NumberRules } from './check-number.ts';
 import type { Flaw } from './flaw.ts';
 import type { ListedContact } from './listed-contact.ts';
 import { parseJson } from './parse-json.ts';
@@ -13,7 +14,7 @@ export type ContactsReading =
 const maxCharacters = 500_000;
 
 /** Reads the text of `contacts.json`: all of its contacts, or the first thing that is wrong with it. */
-export function readContacts(text: string): ContactsReading {
+export function readContacts(text: string, rules: NumberRules = {}): ContactsReading {
   if (text.length > maxCharacters) return { problem: tooLarge };
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return { problem: emptyFile };
@@ -23,14 +24,14 @@ export function readContacts(text: string): ContactsReading {
   if (root.type !== 'array') {
     return { problem: { ...notArray, ...placeInText(json, root.offset) } };
   }
-  return readEntries(json, root.children ?? []);
+  return readEntries(json, root.children ?? [], rules);
 }
 
-function readEntries(text: string, nodes: readonly Node[]): ContactsReading {
+function readEntries(text: string, nodes: readonly Node[], rules: NumberRules): ContactsReading {
   const contacts: ListedContact[] = [];
   const taken = { ids: new Set<string>(), names: new Set<string>() };
   for (const [index, node] of nodes.entries()) {
-    const checked = checkEntry(getNodeValue(node), taken);
+    const checked = checkEntry(getNodeValue(node), taken, rules);
     if ('flaw' in checked) return { problem: locate(checked.flaw, text, node, index) };
     contacts.push(checked.contact);
   }
