@@ -1,4 +1,4 @@
-import { sumOfPrices } from './price.ts';
+import { microsOf, priceOf, sumOfPrices } from './price.ts';
 
 it.each([
   [[], undefined],
@@ -10,4 +10,21 @@ it.each([
   [['100', undefined, '20'], '120'],
 ])('adds %j to %s', (prices, sum) => {
   expect(sumOfPrices(prices)).toBe(sum);
+});
+
+describe('millionths of a price', () => {
+  it.each([
+    ['0.0158', 15_800, '0.0158'],
+    ['0.0000001', 1, '0.000001'],
+    ['12', 12_000_000, '12'],
+    ['0', 0, '0'],
+  ])('of %s are %d', (price, micros, back) => {
+    expect(microsOf(price)).toBe(micros);
+    expect(priceOf(micros)).toBe(back);
+  });
+
+  it('are none of what is no price', () => {
+    expect(microsOf('free')).toBeNull();
+    expect(microsOf(undefined)).toBeNull();
+  });
 });

@@ -15,6 +15,19 @@ export function sumOfPrices(prices: readonly (string | undefined)[]): string | u
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`.replace(/\.?0+$/, '');
 }
 
+/** Millionths of a price, rounded up; null when it is none. */
+export function microsOf(price: string | undefined): number | null {
+  if (price === undefined || !isDecimal(price)) return null;
+  return Number((scaled(price) + 999_999n) / 1_000_000n);
+}
+
+/** Millionths as a decimal number. */
+export function priceOf(micros: number): string {
+  return (
+    sumOfPrices([`${Math.trunc(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`]) ?? '0'
+  );
+}
+
 function scaled(price = ''): bigint {
   const [, whole = '0', part = ''] = decimal.exec(price) ?? [];
   return BigInt(whole + part.padEnd(places, '0'));

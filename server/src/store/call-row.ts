@@ -1,4 +1,5 @@
 import { isLive } from '@hotline/protocol/call';
+import { microsOf } from '../calls/price.ts';
 import { holdsTheLine } from './holds-the-line.ts';
 import type { StoredCall } from './store.ts';
 
@@ -13,6 +14,7 @@ export interface CallRow {
   readonly live: boolean;
   readonly holdsLine: boolean;
   readonly lookAt: number | null;
+  readonly priceMicros: number | null;
   readonly state: string;
 }
 
@@ -27,6 +29,7 @@ export function callRow(stored: StoredCall): CallRow {
     live: isLive(stored.call),
     holdsLine: holdsTheLine(stored),
     lookAt: stored.lookAt ?? null,
+    priceMicros: microsOf(stored.price),
     state: JSON.stringify(stored),
   };
 }

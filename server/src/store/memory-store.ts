@@ -1,5 +1,6 @@
 import { isLive } from '@hotline/protocol/call';
-import { createCallTable, type CallTable } from './call-table.ts';
+import { microsOf } from '../calls/price.ts';
+import { createCallTable, type CallTable, type TableRow } from './call-table.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { isShown } from './is-shown.ts';
 import { createMemoryLeases } from './memory-leases.ts';
@@ -46,6 +47,8 @@ function silentStore(tables: Tables): SilentStore {
     place: (call) => soon(() => place(calls, call)),
     find: (id) => soon(() => calls.get(id)),
     page: (user, limit, from) => soon(() => page(calls, user, limit, from)),
+    pageOfAll: (limit, before) => soon(() => pageOf(calls.all(), limit, before)),
+    spentSince: (at) => soon(() => spentSince(calls, at)),
     live: (user) => soon(() => live(calls, user)),
     position: (user) => soon(() => changesAfter(calls, user, 0).at(-1)?.position ?? 0),
     changesAfter: (user, position, limit) =>
@@ -99,16 +102,27 @@ function hear({ calls, story }: Tables, event: KeptEvent, change: CallChange): H
 
 function page(calls: CallTable, user: string, limit: number, asked: PageFrom = {}): StoredPage {
   const { before, contactId } = asked;
+  const theirs = calls
+    .all()
+    .filter(({ call }) => call.user === user)
+    .filter(({ call }) => contactId === undefined || call.contactId === contactId);
+  return pageOf(theirs, limit, before);
+}
+
+function pageOf(calls: readonly TableRow[], limit: number, before?: string): StoredPage {
   const from = placeAt(before);
   const rows = calls
-    .all()
     .map(({ seq, call }) => ({ seq, call, placedAt: call.placedAt }))
-    .filter(({ call }) => contactId === undefined || call.contactId === contactId)
-    .filter((row) => row.call.user === user && from !== undefined && newestFirst(from, row) < 0)
+    .filter((row) => from !== undefined && newestFirst(from, row) < 0)
     .sort(newestFirst);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return { calls: shown.map(({ call }) => call), ...(last && { next: cursorAt(last) }) };
+}
+
+function spentSince(calls: CallTable, at: number): number {
+  const prices = calls.all().filter(({ call }) => call.placedAt >= at);
+  return prices.reduce((sum, { call }) => sum + (microsOf(call.price) ?? 0), 0);
 }
 
 interface Placed {

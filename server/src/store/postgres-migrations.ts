@@ -63,6 +63,7 @@ const migrations = [
    CREATE TABLE leases (task text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL);`,
   `CREATE TABLE tokens (id text PRIMARY KEY, used_for text NOT NULL, used_at bigint NOT NULL);
    CREATE INDEX tokens_used ON tokens (used_at);`,
+  // What calls cost so far is asked of the last day alone: older rows need no price.
   `CREATE TABLE users (
      name text PRIMARY KEY,
      handle text NOT NULL UNIQUE,
@@ -125,7 +126,11 @@ const migrations = [
      username text NOT NULL,
      details text NOT NULL
    );
-   CREATE INDEX audit_at ON audit (at);`,
+   CREATE INDEX audit_at ON audit (at);
+   ALTER TABLE calls ADD COLUMN price_micros bigint;
+   CREATE INDEX calls_spent ON calls (placed_at, price_micros) WHERE price_micros IS NOT NULL;
+   DROP INDEX calls_placed;
+   CREATE INDEX calls_placed ON calls (placed_at, seq);`,
 ];
 
 /** Any number, as long as it stays the same: it keeps servers that start at once apart. */

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { callIn } from './call-row.ts';
 import { pageOf, placeAt } from './page-cursor.ts';
 import { plain } from './plain.ts';
-import type { ChangedCall, PageFrom, StoredCall, StoredPage } from './store.ts';
+import type { ChangedCall, PageFrom, Store, StoredCall, StoredPage } from './store.ts';
 
 /** The pool, or the connection of a transaction. */
 export type Asked = Pick<ClientBase | Pool, 'query'>;
@@ -42,12 +42,7 @@ export function readCalls(pool: Pool) {
        ORDER BY placed_at DESC, seq DESC LIMIT $4`,
       [plain(user), place.placedAt, place.seq, limit + 1, ...contact],
     );
-    const places = rows.map(({ placed_at, seq, state }) => ({
-      placedAt: Number(placed_at),
-      seq: Number(seq),
-      state,
-    }));
-    return pageOf(places, limit);
+    return pageOf(rows.map(placeOf), limit);
   }
 
   async function changesAfter(user: string, after: number, limit: number): Promise<ChangedCall[]> {
@@ -70,6 +65,31 @@ export function readCalls(pool: Pool) {
       application === undefined
         ? one('look_at <= $1 ORDER BY look_at LIMIT 1', now)
         : one('look_at <= $1 AND application = $2 ORDER BY look_at LIMIT 1', now, application),
+  };
+}
+
+function placeOf({ placed_at, seq, state }: CallRecord) {
+  return { placedAt: Number(placed_at), seq: Number(seq), state };
+}
+
+/** How everybody's calls are looked at together. */
+export function readOverview(pool: Pool): Pick<Store, 'pageOfAll' | 'spentSince'> {
+  return {
+    pageOfAll: async (limit, before) => {
+      const place = placeAt(before);
+      if (!place) return { calls: [] };
+      const where = '(placed_at, seq) < ($1, $2) ORDER BY placed_at DESC, seq DESC LIMIT $3';
+      const rows = await select(pool, where, [place.placedAt, place.seq, limit + 1]);
+      return pageOf(rows.map(placeOf), limit);
+    },
+    spentSince: async (at) => {
+      const { rows } = await pool.query<{ micros: string | null }>(
+        `SELECT sum(price_micros) AS micros FROM calls
+         WHERE placed_at >= $1 AND price_micros IS NOT NULL`,
+        [at],
+      );
+      return Number(rows[0]?.micros ?? 0);
+    },
   };
 }
 

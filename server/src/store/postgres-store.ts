@@ -9,7 +9,7 @@ import { hearEvents, type Told } from './postgres-hear.ts';
 import { takeLease, touch } from './postgres-lease.ts';
 import { lockConversations } from './postgres-locks.ts';
 import { migrate } from './postgres-migrations.ts';
-import { readCalls, selectCalls } from './postgres-read.ts';
+import { readCalls, readOverview, selectCalls } from './postgres-read.ts';
 import { erasePerson, forgetOld } from './postgres-removal.ts';
 import { postgresSql } from './postgres-sql.ts';
 import { createSockets, type Sockets } from './postgres-sockets.ts';
@@ -80,6 +80,7 @@ function storeOver(pool: Pool, hangUp: () => Promise<void>, sockets: Sockets): S
   return {
     ...postgresSql(pool),
     ...calls,
+    ...readOverview(pool),
     find,
     place: (call) => placeCall(pool, call),
     update: (id, change) =>

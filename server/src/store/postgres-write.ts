@@ -62,10 +62,11 @@ export async function replaceCalls(
   await client.query(
     `WITH ${locked('user', '$1')}
      UPDATE calls SET conversation = new.conversation, live = new.live, holds_line = new.holds_line,
-       look_at = new.look_at, state = new.state,
+       look_at = new.look_at, state = new.state, price_micros = new.price_micros,
        position = CASE WHEN new.shown THEN nextval('call_positions') ELSE calls.position END
      FROM unnest($2::text[], $3::text[], $4::boolean[], $5::boolean[], $6::bigint[], $7::text[],
-       $8::boolean[]) AS new (id, conversation, live, holds_line, look_at, state, shown),
+       $8::bigint[], $9::boolean[])
+       AS new (id, conversation, live, holds_line, look_at, state, price_micros, shown),
        (SELECT count(*) FROM locked) AS done
      WHERE calls.id = new.id`,
     [
@@ -76,6 +77,7 @@ export async function replaceCalls(
       column('holdsLine'),
       column('lookAt'),
       column('state'),
+      column('priceMicros'),
       rows.map(({ shown }) => shown),
     ],
   );

@@ -59,7 +59,7 @@ export function writeCalls(database: DatabaseSync) {
   );
   const update = database.prepare(
     `UPDATE calls SET conversation = ?, live = ?, holds_line = ?, look_at = ?, state = ?,
-       position = coalesce(?, position) WHERE id = ?`,
+       price_micros = ?, position = coalesce(?, position) WHERE id = ?`,
   );
   const next = () => Number(nextPosition.get()?.value);
 
@@ -75,9 +75,11 @@ export function writeCalls(database: DatabaseSync) {
     if (!before) return undefined;
     const change = { before, after: make(before) };
     if (change.after !== before) {
-      const { id, conversation, live, holdsLine, lookAt, state } = callRow(change.after);
+      const { id, live, holdsLine, ...row } = callRow(change.after);
+      const flags = [Number(live), Number(holdsLine)] as const;
       const position = isShown(change) ? next() : null;
-      update.run(conversation, Number(live), Number(holdsLine), lookAt, state, position, id);
+      const values = [row.conversation, ...flags, row.lookAt, row.state, row.priceMicros] as const;
+      update.run(...values, position, id);
     }
     return change;
   }
@@ -85,14 +87,14 @@ export function writeCalls(database: DatabaseSync) {
   return { place, replace };
 }
 
-function logOf(database: DatabaseSync, who: string) {
+export function logOf(database: DatabaseSync, who: string) {
   return database.prepare(
     `SELECT placed_at AS placedAt, seq, state FROM calls
      WHERE ${who} AND (placed_at, seq) < (?, ?) ORDER BY placed_at DESC, seq DESC LIMIT ?`,
   );
 }
 
-function logRow(row: Row) {
+export function logRow(row: Row) {
   return { placedAt: Number(row.placedAt), seq: Number(row.seq), state: String(row.state) };
 }
 

@@ -68,6 +68,7 @@ const migrations = [
      used_at INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX tokens_used ON tokens (used_at);`,
+  // What calls cost so far is asked of the last day alone: older rows need no price.
   `CREATE TABLE users (
      name TEXT PRIMARY KEY,
      handle TEXT NOT NULL UNIQUE,
@@ -130,7 +131,11 @@ const migrations = [
      username TEXT NOT NULL,
      details TEXT NOT NULL
    ) STRICT;
-   CREATE INDEX audit_at ON audit (at);`,
+   CREATE INDEX audit_at ON audit (at);
+   ALTER TABLE calls ADD COLUMN price_micros INTEGER;
+   CREATE INDEX calls_spent ON calls (placed_at, price_micros) WHERE price_micros IS NOT NULL;
+   DROP INDEX calls_placed;
+   CREATE INDEX calls_placed ON calls (placed_at, seq);`,
 ];
 
 /** Brings the tables to what this program needs, all steps or none. @throws StartError when they are of a newer one */

@@ -11,6 +11,7 @@ import { emptyJournal, openSqliteDatabase } from './sqlite-database.ts';
 import { isReplay } from './is-replay.ts';
 import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
+import { overviewStatements } from './sqlite-overview.ts';
 import { removalStatements } from './sqlite-removal.ts';
 import type { Sql } from './sql.ts';
 import { sqliteSql } from './sqlite-sql.ts';
@@ -91,6 +92,7 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
 
   return {
     ...readings(calls, story),
+    ...overview(database),
     ...tokenWrites(tokens, { write, writeFirst }),
     ...smallTables(database, writeFirst),
     ...leases(database, writeFirst),
@@ -153,6 +155,14 @@ function readings(
     notes: (id) => read(() => story.notes(id)),
     events: (conversation) => read(() => story.events(conversation)),
     troubles: (limit) => read(() => story.troubles(limit)),
+  };
+}
+
+function overview(database: DatabaseSync): Pick<Store, 'pageOfAll' | 'spentSince'> {
+  const { pageOfAll, spentSince } = overviewStatements(database);
+  return {
+    pageOfAll: (...asked) => read(() => pageOfAll(...asked)),
+    spentSince: (at) => read(() => spentSince(at)),
   };
 }
 

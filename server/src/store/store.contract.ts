@@ -164,6 +164,37 @@ export function storeContract(open: () => Promise<Store>): void {
       },
     );
 
+    it("pages everybody's calls, newest first, to the end", async () => {
+      await placeOver(['a'], { placedAt: 1002 });
+      await store.place(call('b', 'mary'));
+      await placeOver(['c', 'd']);
+      const { calls, next } = await store.pageOfAll(3);
+      expect(ids(calls)).toEqual(['a', 'd', 'c']);
+      const last = await store.pageOfAll(3, next);
+      expect(ids(last.calls)).toEqual(['b']);
+      expect(last).not.toHaveProperty('next');
+      expect(await store.pageOfAll(3, 'nonsense')).toEqual({ calls: [] });
+    });
+
+    it('sums what calls cost that were placed since a time, whoever placed them', async () => {
+      expect(await store.spentSince(0)).toBe(0);
+      await placeOver(['old'], { placedAt: 999 });
+      await placeOver(['a', 'b', 'free']);
+      await store.place(call('of mary', 'mary'));
+      for (const [id, price] of Object.entries({
+        old: '7',
+        a: '0.1',
+        b: '0.2',
+        'of mary': '12.0000001',
+      })) {
+        await store.update(id, cost(price));
+      }
+      expect(await store.spentSince(1000)).toBe(12_300_001);
+      await store.update('a', cost('0.15'));
+      expect(await store.spentSince(1000)).toBe(12_350_001);
+      expect(await store.spentSince(1001)).toBe(0);
+    });
+
     it('pages the calls to one contact alone', async () => {
       for (const [id, contactId] of [
         ['a', 'bob'],

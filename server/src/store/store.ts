@@ -141,6 +141,10 @@ export interface Store extends Sql {
   find(id: string): Promise<StoredCall | undefined>;
   /** The user's calls, newest first: of one contact alone, if named, and from where an earlier page ended. */
   page(user: string, limit: number, from?: PageFrom): Promise<StoredPage>;
+  /** Everybody's calls, newest first, from where an earlier page ended. */
+  pageOfAll(limit: number, before?: string): Promise<StoredPage>;
+  /** What all calls placed since then cost so far, in millionths of the account's currency. */
+  spentSince(at: number): Promise<number>;
   /** The user's calls that are not over, in the order of their latest change. */
   live(user: string): Promise<readonly ChangedCall[]>;
   /** The position of the user's latest change, 0 before the first. */

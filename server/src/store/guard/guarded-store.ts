@@ -99,6 +99,8 @@ function asked(
     place: (call) => ask(() => store.place(call)),
     find: (id) => ask(() => store.find(id)),
     page: (user, limit, from) => ask(() => store.page(user, limit, from)),
+    pageOfAll: (limit, before) => ask(() => store.pageOfAll(limit, before)),
+    spentSince: (at) => ask(() => store.spentSince(at)),
     live: (user) => ask(() => store.live(user)),
     position: (user) => ask(() => store.position(user)),
     changesAfter: (user, position, limit) => ask(() => store.changesAfter(user, position, limit)),
