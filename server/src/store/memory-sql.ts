@@ -1,28 +1,22 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Sql } from './sql.ts';
 import { migrate } from './sqlite-migrations.ts';
-import { sqliteSql } from './sqlite-sql.ts';
+import { sqliteTables } from './sqlite-tables.ts';
 
 /** The small tables of one process, gone with it; see the port. */
 export function createMemorySql(): Sql {
-  const database = new DatabaseSync(':memory:');
-  migrate(database);
-  const run = sqliteSql(database);
-  const now = async <T>(work: () => T): Promise<T> => Promise.resolve(work());
+  let opened: Sql | undefined;
+  // Most tests make many stores, and need no tables.
+  const tables = (): Sql => (opened ??= openTables());
 
   return {
-    rows: (text, ...values) => now(() => run({ text, values })),
-    write: (...statements) =>
-      now(() => {
-        database.exec('BEGIN');
-        try {
-          const results = statements.map(run);
-          database.exec('COMMIT');
-          return results;
-        } catch (error) {
-          database.exec('ROLLBACK');
-          throw error;
-        }
-      }),
+    rows: async (text, ...values) => tables().rows(text, ...values),
+    write: async (...statements) => tables().write(...statements),
   };
+}
+
+function openTables(): Sql {
+  const database = new DatabaseSync(':memory:');
+  migrate(database);
+  return sqliteTables(database);
 }
