@@ -2,6 +2,7 @@ import { FakeClock, settle } from '../testing/fake-clock.ts';
 import { oldCall } from '../testing/first-version.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { keepRetention } from './retention.ts';
+import { sql } from './sql.ts';
 
 const day = 86_400_000;
 
@@ -26,6 +27,7 @@ async function started(ages: Readonly<Record<string, number>>) {
 }
 
 const forgetTokens = () => Promise.resolve(0);
+const write = () => Promise.resolve([]);
 
 describe('the retention of calls', () => {
   it('forgets at the start what is older, and nothing else', async () => {
@@ -67,10 +69,24 @@ describe('the retention of calls', () => {
     end();
   });
 
+  it('forgets what was noted for the admins before, and no more', async () => {
+    const { start, clock, store } = await started({});
+    const insert = 'INSERT INTO audit (at, kind, username, details) VALUES ($1, $2, $3, $4)';
+    const noted = (at: number, kind: string) => store.write(sql(insert, at, kind, '', '{}'));
+    for (let n = 0; n < 120; n += 1) await noted(clock.now() - 30 * 86_400_000 - 1, 'old');
+    await noted(clock.now() - 30 * 86_400_000, 'young');
+    const end = start();
+    const left = async () => (await store.rows('SELECT kind FROM audit')).map(({ kind }) => kind);
+    while ((await left()).length > 1) await settle();
+    await settle();
+    expect(await left()).toEqual(['young']);
+    end();
+  });
+
   it('says what failed, and tries again an hour later', async () => {
     const { start, clock, log } = await started({});
     const forget = jest.fn(() => Promise.reject(new Error('away')));
-    const end = start({ forget, forgetTokens });
+    const end = start({ forget, forgetTokens, write });
     await settle();
     expect(log.warn).toHaveBeenCalledTimes(1);
     await clock.advance(3_600_000);
@@ -81,7 +97,7 @@ describe('the retention of calls', () => {
   it('ends when it is ended', async () => {
     const { start, clock } = await started({});
     const forget = jest.fn(() => Promise.resolve(0));
-    start({ forget, forgetTokens })();
+    start({ forget, forgetTokens, write })();
     await clock.advance(36_000_000);
     expect(forget).toHaveBeenCalledTimes(1);
   });

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { forgetAudit } from '../audit/forget-audit.ts';
 import type { Store } from './store.ts';
 
 export interface RetentionDependencies {
-  readonly store: Pick<Store, 'forget' | 'forgetTokens'>;
+  readonly store: Pick<Store, 'forget' | 'forgetTokens' | 'write'>;
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn'>;
-  /** How long calls and events are kept, whole days. */
+  /** How long calls, events and the audit log are kept, whole days. */
   readonly days: number;
 }
 
@@ -32,6 +33,9 @@ export function keepRetention({ store, clock, log, days }: RetentionDependencies
     }
     for (let some = -1; some !== 0 && !ended;) {
       some = await store.forgetTokens(clock.now() - hour, portion);
+    }
+    for (let some = -1; some !== 0 && !ended;) {
+      some = await forgetAudit(store, before, portion);
     }
     return gone;
   }
