@@ -6,6 +6,8 @@ export const everPresentUser = 'john';
 
 /** One good state of `contacts.json`. */
 export interface ContactList {
+  /** Everybody, with their numbers: for the server alone. */
+  readonly all: readonly ListedContact[];
   /** The pad of that user, in the file's order. No number ever. */
   padOf(user: string): Contact[];
   /** A person on that user's pad. */
@@ -19,6 +21,7 @@ export function createContactList(contacts: readonly ListedContact[]): ContactLi
   const users = new Set([everPresentUser, ...contacts.flatMap(({ users = [] }) => users)]);
 
   return {
+    all: contacts,
     padOf: (user) => contacts.filter((contact) => isOnPadOf(contact, user)).map(withoutSecrets),
     find: (user, contactId) => {
       const contact = byId.get(contactId);
