@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { adminRoutes, type AdminDependencies } from './admin/admin-routes.ts';
 import { callRoutes, type CallDependencies } from './calls/call-routes.ts';
 import { eventRoutes, type EventDependencies } from './calls/event-routes.ts';
 import { timelineRoutes } from './calls/timeline-routes.ts';
@@ -30,6 +31,7 @@ export type AppDependencies = SessionDependencies &
   LiveSignInDependencies &
   AuthDependencies &
   CallDependencies &
+  AdminDependencies &
   TroubleDependencies &
   EventDependencies &
   PageDependencies &
@@ -72,6 +74,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(timelineRoutes(dependencies));
   app.use(troubleRoutes(dependencies));
   app.use(eventRoutes(dependencies));
+  app.use(adminRoutes(dependencies));
 
   app.use(pageRoutes(dependencies));
   app.use(() => {

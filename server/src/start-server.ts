@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { afterKept } from './calls/after-event.ts';
-import { systemClock } from './clock.ts';
+import { systemClock as clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openContactBook } from './contacts/contact-book.ts';
 import { listen } from './listen.ts';
@@ -25,26 +25,21 @@ export interface RunningServer {
 }
 
 /** What a test holds still. */
-const outsideWorld = { clock: systemClock, random: randomBytes, deriveKey: deriveByScrypt };
+const outsideWorld = { clock, random: randomBytes, deriveKey: deriveByScrypt };
 
 /** Starts the whole server. @throws StartError one line that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {
   refuseUnsafe(config);
+  const { contactsPath: path, numberRules: rules } = config;
   const { id, privateKey } = config.application;
   const application = { id, key: applicationKey(privateKey) };
   const account = webhookAccount(config.application);
   const log = createLog(config.log);
-  const { clock } = outsideWorld;
   const closing = new AbortController();
   const client = readClientBuild(config.clientDir);
   const opened = new AsyncDisposableStack();
   try {
-    const contacts = await openContactBook({
-      path: config.contactsPath,
-      rules: config.numberRules,
-      clock,
-      log,
-    });
+    const contacts = await openContactBook({ path, rules, clock, log });
     opened.defer(() => {
       contacts.close();
     });

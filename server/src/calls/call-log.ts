@@ -27,6 +27,8 @@ export interface NewCall {
   readonly contactId: string;
   /** The page that will hold its sound. */
   readonly page?: string | undefined;
+  /** How long it may be talked on at most. */
+  readonly maxSeconds?: number;
 }
 
 /** Everything that happens to calls passes here, is kept, and has its next look planned. */
@@ -104,12 +106,13 @@ async function seen(
 
 function freshCall(
   { clock, random, application }: CallLogDependencies,
-  { user, contactId, page }: NewCall,
+  { user, contactId, page, maxSeconds }: NewCall,
 ): StoredCall {
   const placedAt = clock.now();
   const call = nextCall(idle, { type: 'dialing', at: placedAt });
   const held = page === undefined ? {} : { page: { id: page, seenAt: placedAt } };
-  const carried = { application: application.id, call, legs: [], ...held };
+  const bounded = maxSeconds === undefined ? {} : { maxSeconds };
+  const carried = { application: application.id, call, legs: [], ...held, ...bounded };
   return scheduled({ id: callId(random(16)), user, contactId, placedAt, ...carried });
 }
 

@@ -2,8 +2,10 @@ import { placeCall, type CallPage, type PlacedCall } from '@hotline/protocol/pla
 import { Router } from 'express';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/audit-log.ts';
+import type { SeldomNotes } from '../audit/seldom-notes.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import { HttpError } from '../errors.ts';
+import type { CallGate, CallRefusal } from '../limits/call-gate.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import type { Store } from '../store/store.ts';
 import { callUpdate, type CallLog } from './call-log.ts';
@@ -15,6 +17,8 @@ export interface CallDependencies {
   readonly store: Store;
   readonly callLog: CallLog;
   readonly audit: AuditLog;
+  readonly seldomNotes: SeldomNotes;
+  readonly callGate: CallGate;
 }
 
 /** Which page of the call log: how many, from where, and of whom. */
@@ -26,7 +30,7 @@ const pageQuery = z.object({
 
 /** Placing a call, giving it up, and the log of one's own calls. */
 export function callRoutes(dependencies: CallDependencies): Router {
-  const { contacts, signedIn, store, callLog, audit } = dependencies;
+  const { contacts, signedIn, store, callLog, callGate, audit } = dependencies;
   const router = Router();
 
   router.post('/api/calls', async (req, res) => {
@@ -35,9 +39,15 @@ export function callRoutes(dependencies: CallDependencies): Router {
     if (!contacts.list().find(user, contactId)) {
       throw new HttpError('contact-unknown');
     }
-    const id = await callLog.place({ user, contactId, page });
-    if (id === undefined) {
-      throw new HttpError('call-in-progress');
+    const refuse = refuser(dependencies, { user, contactId });
+    const allowed = await callGate.ask(user);
+    if ('code' in allowed) throw refuse(allowed);
+    const id = await callLog.place({ user, contactId, page, maxSeconds: allowed.seconds });
+    if (id === undefined) throw refuse({ code: 'call-in-progress' });
+    const refusal = await callGate.askAgain(user, id);
+    if (refusal) {
+      await callLog.letGo(id);
+      throw refuse(refusal);
     }
     audit.note({ kind: 'call-placed', user, details: { contactId, id } });
     res.status(201).json({ id } satisfies PlacedCall);
@@ -63,4 +73,19 @@ export function callRoutes(dependencies: CallDependencies): Router {
   });
 
   return router;
+}
+
+/** Refuses a call so that admins hear of it. */
+function refuser(
+  { seldomNotes }: CallDependencies,
+  { user, contactId }: { readonly user: string; readonly contactId: string },
+): (why: Pick<CallRefusal, 'code'> & Partial<CallRefusal>) => HttpError {
+  return ({ code, message }) => {
+    seldomNotes.note(`call ${code} ${user}`, {
+      kind: 'call-refused',
+      user,
+      details: { code, contactId },
+    });
+    return new HttpError(code, message);
+  };
 }

@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCallsSwitch } from '../limits/calls-switch.ts';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { oldCall, overCall } from '../testing/first-version.ts';
 import { postgresPrograms, startPostgres, type RealPostgres } from '../testing/real-postgres.ts';
 import { backup } from './backup.ts';
+import { calls } from './calls.ts';
 import { erase } from './erase.ts';
 
 describe('the commands for a log in a file', () => {
@@ -51,6 +53,21 @@ describe('the commands for a log in a file', () => {
     expect(events).toEqual((await store.events('CON')).slice(0, events.length));
     expect(await restored.find('a')).toEqual(oldCall('a'));
     await restored.close();
+  });
+
+  it('switch calls off while the server runs, which is audited', async () => {
+    const clock = { now: () => 7 };
+    expect(await calls({ dataDir, clock })).toEqual({ on: true });
+    const off = { on: false, by: 'npm run calls', at: 7 };
+    expect(await calls({ dataDir, clock, on: false })).toEqual(off);
+    expect(await calls({ dataDir, clock })).toEqual(off);
+    expect(await createCallsSwitch({ store, clock }).read()).toEqual(off);
+    const details = '{"calls":"off","by":"npm run calls"}';
+    expect(await store.rows('SELECT kind, details FROM audit')).toEqual([
+      { kind: 'limits-changed', details },
+    ]);
+    const nothing = join(root, 'nothing');
+    await expect(calls({ dataDir: nothing, clock })).rejects.toThrow(/no Hotline in .*DATA_DIR=/);
   });
 
   it('never overwrite a file, nor leave half of one', async () => {

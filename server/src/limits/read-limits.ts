@@ -4,7 +4,7 @@ import type { NumberRules } from '../contacts/check-number.ts';
 import { StartError } from '../start-error.ts';
 import type { Limits } from './limits.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../live/env.ts';
 
 /** The limits in `env`, over the usual ones. @throws StartError one line that names the variable */
 export function readLimits(env: Env): Limits {

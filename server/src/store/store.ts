@@ -19,6 +19,8 @@ export interface StoredCall {
   readonly price?: string | undefined;
   /** The page that holds its sound, and when that was last connected. */
   readonly page?: { readonly id: string; readonly seenAt: number };
+  /** How long it may be talked on at most, by the limits of its user. */
+  readonly maxSeconds?: number;
   /** When it was wanted over: from then on its user is free, and the platform is to end it. */
   readonly letGoAt?: number;
   /** When the platform was last heard of it, unasked or asked. */

@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import supertest, { type Agent } from 'supertest';
 import { createApp } from '../app.ts';
+import type { Limits } from '../limits/limits.ts';
 import { createLog } from '../log.ts';
 import type { ClientBuild } from '../pages/client-build.ts';
 import type { DeriveKey } from '../sign-in/passphrase-hash.ts';
@@ -62,6 +63,7 @@ export interface TestApp extends SignedWebhooks {
   /** As the platform signs, at the time of the clock. */
   readonly sign: WebhookSigner;
   readonly store: Store;
+  readonly availability: Guarded['availability'];
   readonly clock: FakeClock;
   readonly contacts: FakeContactBook;
   readonly lines: LogLine[];
@@ -78,6 +80,8 @@ export interface TestApp extends SignedWebhooks {
   readonly hashed: readonly string[];
 }
 
+const usualLimits: Limits = { callsPerMinute: 6, callsPerDay: 60, minutesPerDay: 240 };
+
 /** A store in memory is always there. */
 function neverAway(): Guarded {
   const availability = { state: () => 'ready' as const, onChange: () => () => undefined };
@@ -89,12 +93,13 @@ export interface TestAppOptions extends Guarded {
   readonly clock: FakeClock;
   readonly publicUrl: string;
   readonly client: ClientBuild;
+  readonly limits: Limits;
 }
 
 /** The real app over a still clock, contacts in memory and a log that is kept. */
 export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
-  const { store, availability, mode, clock, ...pages } = {
-    ...{ mode: 'demo' as const, clock: new FakeClock(), client },
+  const { store, availability, mode, clock, limits, ...pages } = {
+    ...{ mode: 'demo' as const, clock: new FakeClock(), client, limits: usualLimits },
     ...neverAway(),
     ...options,
   };
@@ -104,7 +109,7 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const closing = new AbortController();
   const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
-  const config = { mode, number: '447700900000', voice };
+  const config = { mode, number: '447700900000', voice, limits };
   const app = createApp(
     wire({
       ...{ config, application, contacts, store, availability, clock, log },
@@ -153,6 +158,7 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
     sign,
     app,
     store,
+    availability,
     clock,
     contacts,
     lines,

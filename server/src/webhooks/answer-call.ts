@@ -4,12 +4,16 @@ import { callIdPattern } from '../calls/call-id.ts';
 import type { CallLog } from '../calls/call-log.ts';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
+import type { CallsSwitch } from '../limits/calls-switch.ts';
 import type { StoredCall } from '../store/store.ts';
+import type { UserBook } from '../users/user-book.ts';
 import { connectTo } from './answer-ncco.ts';
 
 export interface AnswerDependencies {
   readonly callLog: CallLog;
   readonly contacts: ContactBook;
+  readonly users: UserBook;
+  readonly callsSwitch: Pick<CallsSwitch, 'read'>;
   readonly clock: Clock;
   /** Hotline's own number. */
   readonly number: string;
@@ -18,7 +22,13 @@ export interface AnswerDependencies {
 }
 
 /** What the platform is to do, or the stable code of why nothing. */
-export type Answer = { readonly ncco: Ncco } | Refusal;
+export type Answer = Connected | Refusal;
+
+export interface Connected {
+  readonly ncco: Ncco;
+  /** The call that it connects. */
+  readonly call: Pick<StoredCall, 'user' | 'contactId'>;
+}
 
 export interface Refusal {
   readonly code: string;
@@ -30,7 +40,7 @@ export interface Refusal {
 export type AnswerCall = (payload: unknown) => Promise<Answer>;
 
 export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
-  const { callLog, contacts, clock, number: from, eventUrl } = dependencies;
+  const { callLog, contacts, users, callsSwitch, clock, number: from, eventUrl } = dependencies;
 
   return async (payload) => {
     const webhook = answerWebhook.safeParse(payload);
@@ -39,14 +49,25 @@ export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
     if (!callIdPattern.test(to)) return { code: 'call-id-malformed', to };
     const redeemed = await callLog.redeem(to, user, { uuid, conversation });
     const answer = redeemed.ok ? await connect(redeemed.call) : redeemed;
-    callLog.jot(to, 'answered the platform', answer);
+    callLog.jot(to, 'answered the platform', 'ncco' in answer ? { ncco: answer.ncco } : answer);
     return answer;
   };
 
-  async function connect({ id, user, contactId }: StoredCall): Promise<Answer> {
+  async function connect({ id, user, contactId, maxSeconds }: StoredCall): Promise<Answer> {
     const number = contacts.list().find(user, contactId)?.number;
-    if (number !== undefined) return { ncco: connectTo({ from, number, eventUrl }) };
+    const code = number === undefined ? 'contact-unknown' : await obstacle(user);
+    if (number !== undefined && code === undefined) {
+      const limited = maxSeconds === undefined ? {} : { seconds: maxSeconds };
+      return { ncco: connectTo({ from, number, eventUrl, ...limited }), call: { user, contactId } };
+    }
     await callLog.tell(id, { type: 'ended', reason: 'blocked', at: clock.now() });
-    return { code: 'contact-unknown' };
+    return { code: code ?? 'contact-unknown' };
+  }
+
+  /** What has come between since the call was placed. */
+  async function obstacle(user: string): Promise<string | undefined> {
+    const [calls, person] = await Promise.all([callsSwitch.read(), users.find(user)]);
+    if (!calls.on) return 'calls-off';
+    return person ? undefined : 'user-unknown';
   }
 }
