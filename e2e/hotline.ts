@@ -47,7 +47,14 @@ export function spawnStartIn(folder: string, env: Record<string, string> = {}): 
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'start.ts')], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', EMULATOR_PORT: '0', ...env },
+    env: {
+      CALLS_PER_MINUTE: '9999',
+      CALLS_PER_DAY: '9999',
+      PATH: process.env.PATH,
+      PORT: '0',
+      EMULATOR_PORT: '0',
+      ...env,
+    },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));

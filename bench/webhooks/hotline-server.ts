@@ -3,6 +3,7 @@ import { idle, nextCall } from '@hotline/protocol/call';
 import { createApp } from '@hotline/server/app';
 import { systemClock } from '@hotline/server/clock';
 import { createContactList } from '@hotline/server/contacts/contact-list';
+import { readLimits } from '@hotline/server/limits/read-limits';
 import { createLog } from '@hotline/server/log';
 import { createMemoryStore } from '@hotline/server/store/memory-store';
 import { openSqliteStore } from '@hotline/server/store/sqlite-store';
@@ -35,7 +36,7 @@ const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:31
 
 const app = createApp(
   wire({
-    config: { mode: 'demo', number: '447700900000', voice },
+    config: { mode: 'demo', number: '447700900000', voice, limits: readLimits({}) },
     account: webhookAccount(account),
     application: { id: account.id, key: createPrivateKey(privateKey) },
     publicUrl: 'http://127.0.0.1:3000',

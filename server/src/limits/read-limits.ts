@@ -35,6 +35,6 @@ export function readNumberRules({ CONTACT_COUNTRIES: text }: Env): NumberRules {
 function readCount(env: Env, name: string, usual: number): number {
   const text = env[name];
   if (!text) return usual;
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new StartError(`${name} is "${text}"; it must be a whole number from 1 to 9999.`);
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new StartError(`${name} is "${text}"; it must be a whole number from 1 to 99999.`);
 }
