@@ -12,7 +12,10 @@ import type { WebhookAccount } from './webhooks/signature/webhook-account.ts';
 
 /** What comes from outside: real in the program, held still in a test. */
 export interface World {
-  readonly config: Pick<Config, 'mode' | 'number' | 'voice' | 'phonesUrl' | 'trustProxy' | 'limits'>;
+  readonly config: Pick<
+    Config,
+    'mode' | 'number' | 'voice' | 'phonesUrl' | 'trustProxy' | 'limits'
+  >;
   /** What hashing a passphrase costs. */
   readonly deriveKey: DeriveKey;
   readonly application: Application;
