@@ -1,5 +1,5 @@
 import type { Application, Applications } from './applications.ts';
-import { Call } from './call.ts';
+import { BrowserCall } from './browser-call.ts';
 import type { CallDependencies } from './call.ts';
 import { createCalls } from './calls.ts';
 import type { Calls } from './calls.ts';
@@ -65,11 +65,11 @@ export interface Platform extends ObservedPlatform, LegBook {
   /** Frees a leg that waits to knock; false when there is none. */
   dropLeg(owner: Owner, leg: string): boolean;
   /** Places a call that waits for `begin`; `undefined` when the leg is not the owner's or not waiting. */
-  knock(owner: Owner, application: Application, knock: Knock): Call | undefined;
+  knock(owner: Owner, application: Application, knock: Knock): BrowserCall | undefined;
   /** The calls of a user, live or lately ended, the newest first. */
-  callsOf(user: User): readonly Call[];
+  callsOf(user: User): readonly BrowserCall[];
   /** Hears what happens in conversations; the returned function stops that. */
-  readonly onEvent: (listener: (event: ConversationEvent, call: Call) => void) => () => void;
+  readonly onEvent: (listener: (event: ConversationEvent, call: BrowserCall) => void) => () => void;
   /** Ends what a session that will not come back has left. */
   sessionGone(session: string): void;
 }
@@ -88,14 +88,17 @@ export interface PlatformDependencies {
 
 export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
-  const happenings = createListeners<[ConversationEvent, Call]>();
+  const happenings = createListeners<[ConversationEvent, BrowserCall]>();
   const { clock } = dependencies;
   const parts: Parts = {
     ...dependencies,
     handsets: new Handsets(clock, changes.tell),
     waiting: new WaitingLegs(dependencies),
     calls: createCalls(),
-    onEvent: happenings.tell,
+    onEvent: (event, { id }) => {
+      const call = browserCalls(parts.calls).find(({ conversation }) => conversation.id === id);
+      if (call) happenings.tell(event, call);
+    },
     changed: changes.tell,
   };
   return {
@@ -145,16 +148,24 @@ function serve(parts: Parts) {
     knock: (owner: Owner, application: Application, knock: Knock) => {
       const leg = waiting.take(owner, knock.leg);
       if (!leg) return undefined;
-      const call = new Call({ ...knock, owner, application, leg, knocking: ids.knocking() }, parts);
+      const call = new BrowserCall(
+        { ...knock, owner, application, leg, knocking: ids.knocking() },
+        parts,
+      );
       calls.add(call);
       return call;
     },
-    callsOf: (user: User) => calls.all().filter(({ owner }) => owner.user.id === user.id),
+    callsOf: (user: User) => browserCalls(calls).filter(({ owner }) => owner.user.id === user.id),
     sessionGone: (session: string) => {
       waiting.free(session);
-      for (const call of calls.all()) if (call.owner.session === session) call.hangUp('user');
+      for (const call of browserCalls(calls))
+        if (call.owner.session === session) call.hangUp('user');
     },
   };
+}
+
+function browserCalls(calls: Calls): BrowserCall[] {
+  return calls.all().filter((call) => call instanceof BrowserCall);
 }
 
 function keepBook({ calls }: Parts): LegBook {
@@ -177,7 +188,7 @@ function reset({ waiting, calls, handsets, sentWebhooks, changed }: Parts): void
   waiting.free();
   for (const call of calls.all()) {
     call.hangUp('platform');
-    call.caller.leave();
+    call.leave();
   }
   calls.clear();
   handsets.forgetHabits();

@@ -29,8 +29,9 @@ export interface Stage {
 }
 
 export interface CallerOnStage {
+  readonly kind: 'app' | 'phone';
   readonly leg: Leg;
   readonly ear: AudioEnd;
-  /** The user's name. */
+  /** The user's name, or the phone's number. */
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../platform/call.ts';
+import type { BrowserCall } from '../platform/browser-call.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { User } from '../platform/users.ts';
@@ -15,7 +15,7 @@ export interface RouteDependencies {
 }
 
 /** The user's own call in that conversation. Throws "not found" for everyone else's, too. */
-export function callIn(platform: Platform, user: User, conversation: unknown): Call {
+export function callIn(platform: Platform, user: User, conversation: unknown): BrowserCall {
   const call = platform.callsOf(user).find((one) => one.conversation.id === conversation);
   if (!call) throw notFound('conversation');
   return call;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
-import type { Call } from '../platform/call.ts';
+import type { BrowserCall } from '../platform/browser-call.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
@@ -61,7 +61,7 @@ export function createTestPlatform() {
   const owner = { user: john, session: 'session-1' };
 
   /** Places a call that is answered by `ncco`, and lets it begin. */
-  async function place(ncco: unknown): Promise<{ call: Call; browser: FakeBrowserEnd }> {
+  async function place(ncco: unknown): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
     webhooks.reply({ ok: true, body: ncco });
     const placed = await knock();
     placed.call.begin();
@@ -69,7 +69,7 @@ export function createTestPlatform() {
     return placed;
   }
 
-  async function knock(): Promise<{ call: Call; browser: FakeBrowserEnd }> {
+  async function knock(): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
     const { uuid } = await platform.prepareLeg(owner, 'v=0');
     const call = platform.knock(owner, application, {
       leg: uuid,

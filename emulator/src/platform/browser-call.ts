@@ -1,0 +1,116 @@
+import { Call } from './call.ts';
+import type { CallDependencies } from './call.ts';
+import type { CallOrder } from './call-order.ts';
+import { Caller } from './caller.ts';
+import { Leg } from './leg.ts';
+import type { Ending, Payload } from './leg-payloads.ts';
+import type { Owner } from './owner.ts';
+import { runScript } from './script.ts';
+import { createTeller } from './teller.ts';
+
+/** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */
+const lostTime = 1000;
+
+/** A call that a browser placed through its SDK. */
+export class BrowserCall extends Call {
+  readonly owner: Owner;
+  readonly caller: Caller;
+  readonly #order: CallOrder;
+  #begun = false;
+
+  constructor(order: CallOrder, dependencies: CallDependencies) {
+    super(order.application, dependencies);
+    const { clock, ids, changed } = dependencies;
+    const { conversation } = this;
+    this.owner = order.owner;
+    this.#order = order;
+    this.caller = new Caller({ id: ids.member(), order, conversation, clock, changed });
+    order.leg.onLost(() => {
+      this.#lose();
+    });
+  }
+
+  get knocking(): string {
+    return this.#order.knocking;
+  }
+
+  override get leg(): string {
+    return this.#order.leg.uuid;
+  }
+
+  /** Lets the caller in, and asks the customer's server what to do. */
+  override begin(): void {
+    if (!this.live || this.#begun) return;
+    this.#begun = true;
+    const { end } = this.#order.leg;
+    const { report, changed } = this.dependencies;
+    this.caller.join();
+    this.room.add(end);
+    const leg = this.#openLeg();
+    const { name } = this.owner.user;
+    runScript(this.#question(), this.stage({ kind: 'app', leg, ear: end, name }))
+      .catch(report)
+      .finally(() => {
+        this.hangUp('platform');
+      });
+    changed();
+  }
+
+  override leave(): void {
+    this.caller.leave();
+  }
+
+  protected override about() {
+    const { muted, digits } = this.caller;
+    return { user: this.owner.user.name, dialled: this.#order.dialled, muted, digits };
+  }
+
+  protected override release({ by }: Ending): void {
+    this.caller.join();
+    this.caller.hangUp(by);
+    this.#order.leg.end.close();
+  }
+
+  /** The leg of a browser comes from no number, and goes to its own user. */
+  #openLeg(): Leg {
+    const { clock, changed, webhooks } = this.dependencies;
+    const { uuid, end } = this.#order.leg;
+    const { name } = this.owner.user;
+    const conversation = this.conversation.id;
+    const teller = createTeller(webhooks, this.#order.application);
+    const leg = new Leg({
+      identity: { uuid, conversation, direction: 'inbound', from: null, to: name, kind: 'app' },
+      party: name,
+      clock,
+      tell: (payload) => {
+        teller.tell(payload, uuid);
+      },
+      changed,
+    });
+    leg.attach(end);
+    this.enter(leg);
+    return leg;
+  }
+
+  /** The answer webhook of a client SDK call: it has no `from`. */
+  #question(): Payload {
+    const { customData, dialled, leg } = this.#order;
+    return {
+      to: dialled,
+      from_user: this.owner.user.name,
+      endpoint_type: 'app',
+      conversation_uuid: this.conversation.id,
+      uuid: leg.uuid,
+      region_url: this.dependencies.regionUrl(),
+      ...(Object.keys(customData).length > 0 && { custom_data: customData }),
+    };
+  }
+
+  #lose(): void {
+    if (!this.live) return;
+    const callOff = this.dependencies.clock.after(lostTime, () => {
+      this.hangUp('user');
+    });
+    this.over.addEventListener('abort', callOff, { once: true });
+  }
+}
