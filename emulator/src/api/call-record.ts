@@ -9,12 +9,16 @@ export function callRecord({ identity, status, bill }: LegRecord): object {
     uuid,
     conversation_uuid: conversation,
     to: identity.kind === 'phone' ? { type: 'phone', number: identity.to } : user(identity.to),
-    // A browser has no number: its own leg, and the one it leads to, come from its user.
-    from: user(identity.from ?? identity.to),
+    from: callerOf(identity),
     status,
     direction,
     ...Object.fromEntries(known),
   };
+}
+
+/** A browser has no number: its own leg, and the one it leads to, come from its user. */
+function callerOf({ from, fromKind, to }: LegRecord['identity']): object {
+  return fromKind === 'phone' ? { type: 'phone', number: from } : user(from ?? to);
 }
 
 const user = (name: string): object => ({ type: 'app', user: name });

@@ -339,7 +339,6 @@ describe('the REST face', () => {
   });
 
   it.each([
-    ['post', '/v1/calls'],
     ['delete', '/v1/calls/none'],
     ['put', '/v1/calls/none/talk'],
   ] as const)('cannot %s %s yet', async (method, path) => {

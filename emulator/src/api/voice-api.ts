@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Platform } from '../platform/platform.ts';
+import { createCall } from './create-call.ts';
 import { getCall } from './get-call.ts';
 import { createGuard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
@@ -10,7 +11,7 @@ import { throttle } from './throttle.ts';
 import type { ThrottleDependencies } from './throttle.ts';
 
 export interface VoiceApiDependencies extends ThrottleDependencies {
-  readonly platform: Pick<Platform, 'applications' | 'legs' | 'hangUpLeg'>;
+  readonly platform: Pick<Platform, 'applications' | 'legs' | 'hangUpLeg' | 'placeCall'>;
   /** Takes what broke inside. */
   readonly report: (error: unknown) => void;
 }
@@ -22,6 +23,7 @@ export function voiceApi({ platform, clock, faults, report }: VoiceApiDependenci
   const router = Router();
 
   router.use('/v1/calls', throttle({ clock, faults }));
+  router.use(createCall(dependencies));
   router.use(listCalls(dependencies));
   router.use(getCall(dependencies));
   router.use(modifyCall(dependencies));

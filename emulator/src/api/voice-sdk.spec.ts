@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
 import { until } from '../testing/test-gateway.ts';
-import { application, connectTo, keys } from '../testing/test-platform.ts';
+import { application, connectTo, hotline, keys } from '../testing/test-platform.ts';
 
 const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const rings = '447700900003';
@@ -46,6 +46,18 @@ describe('@vonage/server-sdk', () => {
     for await (const call of voice.getAllCalls(params)) calls.push(call);
     return calls;
   }
+
+  it('places a call', async () => {
+    const placed = await voice.createOutboundCall({
+      to: [{ type: 'phone', number: rings }],
+      from: { type: 'phone', number: hotline },
+      ncco: [{ action: 'talk', text: 'Hello.' }],
+      ringingTimer: 30,
+    });
+    expect(placed).toMatchObject({ status: 'started', direction: 'outbound' });
+    const call = await voice.getCall(placed.uuid);
+    expect(call).toMatchObject({ uuid: placed.uuid, to: { type: 'phone', number: rings } });
+  });
 
   it('reads every page of all calls', async () => {
     const uuids: string[] = [];

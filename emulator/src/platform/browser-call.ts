@@ -16,7 +16,7 @@ export class BrowserCall extends Call {
   readonly owner: Owner;
   readonly caller: Caller;
   readonly #order: CallOrder;
-  #begun = false;
+  #leg: Leg | undefined;
 
   constructor(order: CallOrder, dependencies: CallDependencies) {
     super(order.application, dependencies);
@@ -40,13 +40,13 @@ export class BrowserCall extends Call {
 
   /** Lets the caller in, and asks the customer's server what to do. */
   override begin(): void {
-    if (!this.live || this.#begun) return;
-    this.#begun = true;
+    if (!this.live || this.#leg) return;
     const { end } = this.#order.leg;
     const { report, changed } = this.dependencies;
     this.caller.join();
     this.room.add(end);
     const leg = this.#openLeg();
+    this.#leg = leg;
     const { name } = this.owner.user;
     runScript(this.#question(), this.stage({ kind: 'app', leg, ear: end, name }))
       .catch(report)
@@ -65,9 +65,10 @@ export class BrowserCall extends Call {
     return { user: this.owner.user.name, dialled: this.#order.dialled, muted, digits };
   }
 
-  protected override release({ by }: Ending): void {
+  protected override release(ending: Ending): void {
+    this.#leg?.end(ending);
     this.caller.join();
-    this.caller.hangUp(by);
+    this.caller.hangUp(ending.by);
     this.#order.leg.end.close();
   }
 
@@ -79,7 +80,10 @@ export class BrowserCall extends Call {
     const conversation = this.conversation.id;
     const teller = createTeller(webhooks, this.#order.application);
     const leg = new Leg({
-      identity: { uuid, conversation, direction: 'inbound', from: null, to: name, kind: 'app' },
+      identity: {
+        ...{ uuid, conversation, direction: 'inbound' },
+        ...{ from: null, fromKind: 'app', to: name, kind: 'app' },
+      },
       party: name,
       clock,
       tell: (payload) => {

@@ -86,7 +86,7 @@ export abstract class Call {
   /** Who called whom. */
   protected abstract about(): Pick<CallView, 'user' | 'dialled' | 'muted' | 'digits'>;
 
-  /** What is still to be done when the first leg has ended. */
+  /** Ends the first leg, and frees what the call holds for it. */
   protected abstract release(ending: Ending): void;
 
   /** Aborts when the call is over. */
@@ -99,7 +99,6 @@ export abstract class Call {
     this.#endedAt = this.dependencies.clock.now();
     // The other legs end before the first, as seen on the platform.
     this.#over.abort();
-    this.#legs[0]?.end(ending);
     this.release(ending);
     this.room.close();
     this.dependencies.changed();

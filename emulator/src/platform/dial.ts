@@ -3,13 +3,13 @@ import type { Member } from './conversation.ts';
 import { Leg } from './leg.ts';
 import type { Ending } from './leg-payloads.ts';
 import { PhoneLine } from './phone-line.ts';
-import type { Stage } from './stage.ts';
+import type { DialStage } from './stage.ts';
 
 /**
  * Calls a phone into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by
  * the limit, or let go because the caller is gone.
  */
-export function dial(order: DialOrder, stage: Stage): Promise<Ending> {
+export function dial(order: DialOrder, stage: DialStage): Promise<Ending> {
   const { conversation, signal, clock, handsets } = stage;
   const leg = outboundLeg(order, stage);
   const member = invite(leg, stage);
@@ -49,15 +49,15 @@ const cancelled: Ending = { status: 'cancelled', by: 'user', sipCode: 487 };
 const calledOff: Ending = { ...cancelled, by: 'platform' };
 const released: Ending = { status: 'completed', by: 'platform', sipCode: 200 };
 
-function outboundLeg({ number, tell }: DialOrder, stage: Stage): Leg {
+function outboundLeg({ number, shownFrom, tell }: DialOrder, stage: DialStage): Leg {
   const uuid = stage.ids.leg();
   const leg = new Leg({
     identity: {
       uuid,
       conversation: stage.conversation.id,
       direction: 'outbound',
-      // A browser's call shows the phone's leg as coming from the user.
-      from: stage.caller.name,
+      from: shownFrom.name,
+      fromKind: shownFrom.kind,
       to: number,
       kind: 'phone',
     },
@@ -73,7 +73,7 @@ function outboundLeg({ number, tell }: DialOrder, stage: Stage): Leg {
 }
 
 /** The phone becomes a member that no event shows by its number: browsers must not learn it. */
-function invite(leg: Leg, { ids, clock, conversation }: Stage): string {
+function invite(leg: Leg, { ids, clock, conversation }: DialStage): string {
   const id = ids.member();
   conversation.put({
     id,
@@ -88,7 +88,7 @@ function invite(leg: Leg, { ids, clock, conversation }: Stage): string {
   return id;
 }
 
-const showPhone = (order: DialOrder, stage: Stage, leg: Leg) => () => ({
+const showPhone = (order: DialOrder, stage: DialStage, leg: Leg) => () => ({
   from: order.from,
   leg: leg.identity.uuid,
   conversation: stage.conversation.id,

@@ -12,6 +12,7 @@ const phone: LegIdentity = {
   conversation: 'CON-1',
   direction: 'outbound',
   from: 'john',
+  fromKind: 'app',
   to: '447700900001',
   kind: 'phone',
 };
@@ -20,6 +21,7 @@ const app: LegIdentity = {
   conversation: 'CON-1',
   direction: 'inbound',
   from: null,
+  fromKind: 'app',
   to: 'john',
   kind: 'app',
 };

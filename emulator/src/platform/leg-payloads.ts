@@ -8,6 +8,8 @@ export interface LegIdentity {
   readonly direction: 'inbound' | 'outbound';
   /** Null for the leg of a browser, which has no number. */
   readonly from: string | null;
+  /** Whether `from` is a user or a number. */
+  readonly fromKind: 'app' | 'phone';
   readonly to: string;
   readonly kind: 'app' | 'phone';
 }
@@ -77,7 +79,7 @@ export function completedPayload(
     ...bill(leg.kind, times.answeredAt, times.endedAt),
     ...identityFields(leg),
     // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
-    ...(leg.kind === 'phone' && { from: 'Unknown' }),
+    ...(leg.kind === 'phone' && leg.fromKind === 'app' && { from: 'Unknown' }),
     status: 'completed',
     direction: leg.direction,
     timestamp: iso(times.endedAt),

@@ -12,6 +12,7 @@ it('ends once, by what came first, and then changes no more', () => {
       conversation: 'CON-1',
       direction: 'outbound',
       from: 'john',
+      fromKind: 'app',
       to: '447700900002',
       kind: 'phone',
     },

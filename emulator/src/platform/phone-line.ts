@@ -5,11 +5,11 @@ import type { Leg } from './leg.ts';
 import { detectionPayload } from './leg-payloads.ts';
 import type { Ending } from './leg-payloads.ts';
 import type { AudioEnd, PhoneVoice } from './ports.ts';
-import type { Stage } from './stage.ts';
+import type { DialStage } from './stage.ts';
 
 export interface PhoneLineDependencies {
   readonly order: DialOrder;
-  readonly stage: Stage;
+  readonly stage: DialStage;
   readonly leg: Leg;
   /** The phone's member in the conversation. */
   readonly member: string;
@@ -39,6 +39,7 @@ export class PhoneLine implements HandsetListener {
     const { stage, leg, member } = this.#dependencies;
     leg.ring();
     stage.conversation.record(member, { type: 'ringing' });
+    if (!stage.caller) return;
     this.#callOffs.push(stage.caller.ear.play(stage.media.tone('ringback'), { loop: 0 }));
   }
 
@@ -77,17 +78,18 @@ export class PhoneLine implements HandsetListener {
   }
 
   #open(voice: PhoneVoice): void {
-    const { stage, leg } = this.#dependencies;
+    const { order, stage, leg } = this.#dependencies;
     if (leg.ended) return;
     this.#mouth = stage.media.phone(voice);
     leg.attach(this.#mouth);
     stage.room.add(this.#mouth);
+    order.onAnswered?.(leg, this.#mouth);
   }
 
   async #openVoicemail(): Promise<void> {
     const { media, caller } = this.#dependencies.stage;
     const { words, sound } = await voicemailGreeting(media);
-    caller.leg.caption(words);
+    caller?.leg.caption(words);
     this.#open(sound);
   }
 

@@ -14,6 +14,8 @@ import type { Owner } from './owner.ts';
 import type { Clock, Media, Webhooks } from './ports.ts';
 import type { SentWebhook, SentWebhooks } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';
+import { PlacedCall } from './placed-call.ts';
+import type { PlacedCallOrder } from './placed-call.ts';
 import { createUsers } from './users.ts';
 import type { User, Users } from './users.ts';
 import { WaitingLegs } from './waiting-legs.ts';
@@ -52,6 +54,8 @@ export interface Knock {
 export interface LegBook {
   /** The legs of an application: all live ones, and those of its last 1,000 ended calls; the oldest first. */
   readonly legs: (applicationId: string) => readonly LegRecord[];
+  /** Calls a phone. */
+  placeCall(order: PlacedCallOrder): PlacedCall;
   /** Ends a leg of the application; the caller's takes its whole call with it. */
   hangUpLeg(applicationId: string, uuid: string): 'hung-up' | 'ended' | 'unknown';
 }
@@ -168,8 +172,15 @@ function browserCalls(calls: Calls): BrowserCall[] {
   return calls.all().filter((call) => call instanceof BrowserCall);
 }
 
-function keepBook({ calls }: Parts): LegBook {
+function keepBook(parts: Parts): LegBook {
+  const { calls } = parts;
   return {
+    placeCall: (order) => {
+      const call = new PlacedCall(order, parts);
+      calls.add(call);
+      call.begin();
+      return call;
+    },
     legs: calls.legs,
     hangUpLeg: (applicationId, uuid) => {
       const leg = calls.legs(applicationId).find(({ identity }) => identity.uuid === uuid);

@@ -6,26 +6,32 @@ import type { Leg } from './leg.ts';
 import type { AudioEnd, Clock, Media, Room } from './ports.ts';
 import type { Teller } from './teller.ts';
 
-/** The call as an NCCO action finds it. */
-export interface Stage {
-  readonly application: Application;
+/** The call as whoever joins it finds it. */
+export interface DialStage {
   readonly conversation: Conversation;
   readonly room: Room;
-  readonly caller: CallerOnStage;
+  /** Who waits for somebody to answer, if anybody. */
+  readonly caller?: CallerOnStage;
   /** Aborts when the call is over: whatever an action began must end then. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly media: Media;
   readonly ids: Ids;
   readonly handsets: Handsets;
-  readonly teller: Teller;
   /** Adds a leg to the call. */
   readonly enter: (leg: Leg) => void;
   readonly changed: () => void;
-  /** The platform's own error event. */
-  readonly complain: (reason: string) => void;
   /** Something broke inside the platform. */
   readonly report: (error: unknown) => void;
+}
+
+/** The call as an NCCO action finds it. */
+export interface Stage extends DialStage {
+  readonly application: Application;
+  readonly caller: CallerOnStage;
+  readonly teller: Teller;
+  /** The platform's own error event. */
+  readonly complain: (reason: string) => void;
 }
 
 export interface CallerOnStage {

@@ -47,6 +47,9 @@ export function createTestVoiceApi() {
   const put = (path: string, body: object, as = token()) =>
     request(app).put(path).set('authorization', `Bearer ${as}`).send(body);
 
+  const post = (path: string, body: object, as = token()) =>
+    request(app).post(path).set('authorization', `Bearer ${as}`).send(body);
+
   async function list(query = ''): Promise<CallsBody> {
     return (await get(`/v1/calls${query}`).expect(200)).body as CallsBody;
   }
@@ -55,5 +58,5 @@ export function createTestVoiceApi() {
     return (await list(query))._embedded.calls;
   }
 
-  return { ...test, app, faults, reported, token, get, put, list, legs };
+  return { ...test, app, faults, reported, token, get, put, post, list, legs };
 }

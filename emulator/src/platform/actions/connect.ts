@@ -22,6 +22,8 @@ export async function runConnect(connect: Connect, stage: Stage, last: boolean):
     {
       number: endpoint.number,
       from,
+      // A browser's call shows the phone's leg as coming from the user.
+      shownFrom: stage.caller.kind === 'app' ? stage.caller : { kind: 'phone', name: from },
       ringTime: (connect.timeout ?? 60) * seconds,
       talkTime: (connect.limit ?? 7200) * seconds,
       detection: connect.machineDetection,

@@ -1,0 +1,120 @@
+import type { Ncco } from '@hotline/protocol/ncco';
+import type { Application, WebhookTarget } from './applications.ts';
+import { Call } from './call.ts';
+import type { CallDependencies } from './call.ts';
+import { dial } from './dial.ts';
+import type { Leg } from './leg.ts';
+import type { Payload } from './leg-payloads.ts';
+import { runNcco } from './ncco-runner.ts';
+import type { AudioEnd } from './ports.ts';
+import { runScript } from './script.ts';
+import { createTeller } from './teller.ts';
+import type { Teller } from './teller.ts';
+
+/** What a customer's server asks for when it places a call. */
+export interface PlacedCallOrder {
+  readonly application: Application;
+  /** E.164 without plus sign, both. */
+  readonly to: string;
+  readonly from: string;
+  /** What to do once it is answered, or where to ask. */
+  readonly script: Ncco | WebhookTarget;
+  /** Where its events go, in place of the application's. */
+  readonly eventUrl: WebhookTarget | undefined;
+  /** Milliseconds of ringing, and of talking, at most. */
+  readonly ringTime: number;
+  readonly talkTime: number;
+  readonly detection: 'continue' | 'hangup' | undefined;
+}
+
+/** A call that the customer's server placed, to a phone that has to answer before anything else happens. */
+export class PlacedCall extends Call {
+  readonly #order: PlacedCallOrder;
+  readonly #teller: Teller;
+  #leg: Leg | undefined;
+
+  constructor(order: PlacedCallOrder, dependencies: CallDependencies) {
+    const { application, script, eventUrl } = order;
+    // What this call is told, and where, stands in for what the application says.
+    const spoken = {
+      ...application,
+      ...(eventUrl && { eventUrl }),
+      ...('url' in script && { answerUrl: script }),
+    };
+    super(spoken, dependencies);
+    this.#order = order;
+    this.#teller = createTeller(dependencies.webhooks, spoken);
+  }
+
+  /** Known once the call has begun. */
+  override get leg(): string {
+    return this.#leg?.identity.uuid ?? '';
+  }
+
+  override begin(): void {
+    if (!this.live || this.#leg) return;
+    const { to, from, ringTime, talkTime, detection } = this.#order;
+    const { dependencies, conversation, room } = this;
+    // The first leg ends last: it listens to nothing but its phone, and to us.
+    const { signal } = new AbortController();
+    const order = {
+      ...{
+        number: to,
+        from,
+        shownFrom: { kind: 'phone', name: from } as const,
+        ringTime,
+        talkTime,
+        detection,
+      },
+      onAnswered: (leg: Leg, ear: AudioEnd) => {
+        this.#run(leg, ear);
+      },
+      tell: (payload: Payload, leg: string) => {
+        this.#teller.tell(payload, leg);
+      },
+    };
+    const enter = (leg: Leg): void => {
+      this.#leg ??= leg;
+      this.enter(leg);
+    };
+    dial(order, { ...dependencies, conversation, room, signal, enter })
+      .then((ending) => {
+        this.end(ending);
+      })
+      .catch(dependencies.report);
+  }
+
+  override leave(): void {
+    // A phone leaves with its leg.
+  }
+
+  protected override about() {
+    const { to, from } = this.#order;
+    return { user: from, dialled: to, muted: false, digits: '' };
+  }
+
+  protected override release(): void {
+    this.#leg?.hangUp();
+  }
+
+  #run(leg: Leg, ear: AudioEnd): void {
+    const { to: name, script } = this.#order;
+    const stage = this.stage({ kind: 'phone', leg, ear, name });
+    const done = 'url' in script ? runScript(this.#question(leg), stage) : runNcco(script, stage);
+    done.catch(this.dependencies.report).finally(() => {
+      this.hangUp('platform');
+    });
+  }
+
+  #question({ identity: { uuid } }: Leg): Payload {
+    const { to, from } = this.#order;
+    return {
+      to,
+      from,
+      endpoint_type: 'phone',
+      conversation_uuid: this.conversation.id,
+      uuid,
+      region_url: this.dependencies.regionUrl(),
+    };
+  }
+}
