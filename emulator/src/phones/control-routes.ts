@@ -22,6 +22,7 @@ export interface ControlDependencies {
 
 const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
 const oneCall = z.object({ leg: z.string().optional() });
+const dialled = z.object({ to: number });
 const habit = z.object({ habit: z.enum(habits).nullable() });
 const pitch = z.coerce.number().min(1).max(4000);
 const pitches = z.object({
@@ -77,6 +78,15 @@ function phoneControl(platform: ObservedPlatform): Router {
     const phone = number.parse(req.params.number);
     platform.setHabit(phone, habit.parse(req.body).habit ?? undefined);
     res.json({ number: phone, habit: platform.habit(phone) });
+  });
+
+  router.post('/emulator/phones/:number/dial', json({ limit: '1kb' }), (req, res) => {
+    const { to } = dialled.parse(req.body);
+    const leg = platform.dial(number.parse(req.params.number), to);
+    if (leg === undefined) {
+      throw new ControlError(404, 'number-unknown', 'No application has that number.');
+    }
+    res.status(201).json({ leg });
   });
 
   for (const [path, { act, missing }] of Object.entries(actions)) {

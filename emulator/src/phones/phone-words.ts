@@ -13,7 +13,8 @@ export interface PhoneCard {
   readonly state: PhoneView['state'];
   /** Epoch milliseconds at which the state began. */
   readonly since: number;
-  readonly from: string;
+  /** Whom it calls, or who calls it, in words. */
+  readonly line: string;
   /** What was spoken to the phone. */
   readonly captions: readonly string[];
 }
@@ -30,7 +31,7 @@ const habitWords: Readonly<Record<Habit, string>> = {
 };
 
 export function phoneCard(phone: PhoneView): PhoneCard {
-  const { leg, number, habit, state, since, from, captions } = phone;
+  const { leg, number, habit, state, since, from, to, captions } = phone;
   return {
     id: leg,
     number,
@@ -38,7 +39,7 @@ export function phoneCard(phone: PhoneView): PhoneCard {
     habit: habitWords[habit],
     state,
     since,
-    from: readable(from),
+    line: from === number ? `calls ${readable(to)}` : `called by ${readable(from)}`,
     captions,
   };
 }

@@ -43,6 +43,7 @@ function fakePlatform() {
       decline: () => act(number, 'ringing'),
       hangUp: () => act(number, 'answered'),
     }),
+    dial: (_from, to) => (to === '447700900000' ? 'leg-1' : undefined),
     setHabit: (number, habit) => {
       if (habit === undefined) own.delete(number);
       else own.set(number, habit);
@@ -68,6 +69,7 @@ function fakePlatform() {
         state: 'ringing',
         since: 5,
         from: '447700900000',
+        to: bob,
         leg: 'leg-1',
         conversation: 'CON-1',
         captions: ['Hello.'],
@@ -179,6 +181,15 @@ describe('a phone', () => {
     ring();
     const reply = await http.post(`/emulator/phones/${bob}/hang-up`).expect(409);
     expect(reply.body).toEqual({ code: 'phone-state', message: 'That phone is not in a call.' });
+  });
+
+  it('dials a number of an application, and no other', async () => {
+    const { http } = setUp();
+    const path = `/emulator/phones/${bob}/dial`;
+    await http.post(path).send({ to: '447700900000' }).expect(201, { leg: 'leg-1' });
+    const nobody = await http.post(path).send({ to: '447700900009' }).expect(404);
+    expect(nobody.body).toMatchObject({ code: 'number-unknown' });
+    await http.post(path).send({ to: 'home' }).expect(400);
   });
 
   it('takes another habit, and its own one back', async () => {

@@ -4,7 +4,7 @@ const list = document.querySelector('#phones');
 const template = document.querySelector('#phone');
 const title = document.querySelector('h1');
 const pageTitle = document.title;
-const words = { ringing: 'Ringing', answered: 'In a call' };
+const words = { ringing: 'Ringing', calling: 'Calling', answered: 'In a call' };
 
 /** The cards on the page by their leg, with what they show. */
 const cards = new Map();
@@ -35,11 +35,12 @@ function show(phones) {
   document.title = ringing > 0 ? `● ${ringing} ringing – ${pageTitle}` : pageTitle;
 }
 
-function announcement({ id, name, from, state }) {
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function announcement({ id, name, line, state }) {
   if (cards.get(id)?.phone.state === state) return [];
-  return state === 'ringing'
-    ? [`${name} is ringing, called by ${from}.`]
-    : [`${name} is in a call.`];
+  if (state === 'ringing') return [`${name} is ringing, ${line}.`];
+  return state === 'calling' ? [`${name} ${line}.`] : [`${name} is in a call.`];
 }
 
 function showPhone(phone) {
@@ -48,7 +49,7 @@ function showPhone(phone) {
   cards.set(phone.id, { element, phone });
   element.dataset.state = phone.state;
   element.querySelector('strong').textContent = words[phone.state];
-  element.querySelector('.from').textContent = `Called by ${phone.from}`;
+  element.querySelector('.line').textContent = capital(phone.line);
   element.querySelector('.habit').textContent = phone.habit;
   showCaptions(element, phone.captions);
   showTimes();

@@ -25,6 +25,8 @@ export interface Application {
 export interface Applications {
   readonly add: (application: Application) => void;
   find(id: string): Application | undefined;
+  /** Whose number that is (E.164 without plus sign). */
+  withNumber(number: string): Application | undefined;
 }
 
 export function createApplications(): Applications {
@@ -34,5 +36,6 @@ export function createApplications(): Applications {
       known.set(application.id, application);
     },
     find: (id) => known.get(id),
+    withNumber: (number) => [...known.values()].find(({ numbers }) => numbers.includes(number)),
   };
 }

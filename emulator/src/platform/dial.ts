@@ -90,6 +90,7 @@ function invite(leg: Leg, { ids, clock, conversation }: DialStage): string {
 
 const showPhone = (order: DialOrder, stage: DialStage, leg: Leg) => () => ({
   from: order.from,
+  to: order.number,
   leg: leg.identity.uuid,
   conversation: stage.conversation.id,
   captions: leg.view().captions,

@@ -2,6 +2,7 @@ import { habitOf } from './habits.ts';
 import type { Habit } from './habits.ts';
 import { Handset } from './handset.ts';
 import type { HandsetListener } from './handset.ts';
+import { OutgoingHandset } from './outgoing-handset.ts';
 import type { Clock } from './ports.ts';
 import type { PhoneView } from './snapshot.ts';
 
@@ -12,14 +13,20 @@ export interface Phone {
   hangUp(): boolean;
 }
 
+/** A phone that is called, or calls. */
+type PhoneInUse = Handset | OutgoingHandset;
+
 /** How a phone in use is shown: what the handset itself does not know. */
-export type PhoneContext = () => Pick<PhoneView, 'from' | 'leg' | 'conversation' | 'captions'>;
+export type PhoneContext = () => Pick<
+  PhoneView,
+  'from' | 'to' | 'leg' | 'conversation' | 'captions'
+>;
 
 /** Every simulated phone there is. A number may be in several calls at once, as a switchboard is. */
 export class Handsets {
   readonly #clock: Clock;
   readonly #changed: () => void;
-  readonly #inUse = new Map<Handset, PhoneContext>();
+  readonly #inUse = new Map<PhoneInUse, PhoneContext>();
   readonly #habits = new Map<string, Habit>();
 
   constructor(clock: Clock, changed: () => void) {
@@ -42,11 +49,26 @@ export class Handsets {
     return handset;
   }
 
+  /** That phone calls; `onHangUp` hears when it hangs up. */
+  dialOut(number: string, context: PhoneContext, onHangUp: () => void): OutgoingHandset {
+    const handset = new OutgoingHandset({
+      number,
+      habit: this.habit(number),
+      clock: this.#clock,
+      onHangUp,
+      changed: () => {
+        this.#sweep();
+      },
+    });
+    this.#inUse.set(handset, context);
+    return handset;
+  }
+
   /** Acts on the phone of that number in the call of that leg; without a leg, on the first in the right state. */
   phone(number: string, leg?: string): Phone {
-    const meant = (handset: Handset, context: PhoneContext): boolean =>
+    const meant = (handset: PhoneInUse, context: PhoneContext): boolean =>
       handset.number === number && (leg === undefined || context().leg === leg);
-    const some = (act: (handset: Handset) => boolean): boolean =>
+    const some = (act: (handset: PhoneInUse) => boolean): boolean =>
       [...this.#inUse].some(([handset, context]) => meant(handset, context) && act(handset));
     return {
       answer: () => some((handset) => handset.answer()),
@@ -82,9 +104,9 @@ export class Handsets {
   }
 }
 
-function view(handset: Handset, context: PhoneContext): PhoneView[] {
+function view(handset: PhoneInUse, context: PhoneContext): PhoneView[] {
   const { number, habit, state, since } = handset;
-  return state === 'ringing' || state === 'answered'
-    ? [{ number, habit, state, since, ...context() }]
-    : [];
+  return state === 'trying' || state === 'over'
+    ? []
+    : [{ number, habit, state, since, ...context() }];
 }

@@ -9,6 +9,7 @@ import { Handsets } from './handsets.ts';
 import type { Phone } from './handsets.ts';
 import type { Ids } from './ids.ts';
 import type { LegRecord } from './leg-record.ts';
+import { InboundCall } from './inbound-call.ts';
 import { createListeners } from './listeners.ts';
 import type { Owner } from './owner.ts';
 import type { Clock, Media, Webhooks } from './ports.ts';
@@ -32,6 +33,8 @@ export interface ObservedPlatform {
    * is in several at once.
    */
   phone(number: string, leg?: string): Phone;
+  /** That phone dials a number; the leg it gets, or `undefined` where the number is no application's. */
+  dial(from: string, to: string): string | undefined;
   /** What that number does from its next call on; `undefined` gives it its own habit back. */
   setHabit(number: string, habit: Habit | undefined): void;
   habit(number: string): Habit;
@@ -124,7 +127,8 @@ interface Parts extends PlatformDependencies, CallDependencies {
   readonly calls: Calls;
 }
 
-function observe({ calls, handsets, sentWebhooks }: Parts) {
+function observe(parts: Parts) {
+  const { calls, handsets, sentWebhooks } = parts;
   return {
     snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),
     phone: (number: string, leg?: string) => handsets.phone(number, leg),
@@ -132,6 +136,7 @@ function observe({ calls, handsets, sentWebhooks }: Parts) {
     setHabit: (number: string, habit: Habit | undefined) => {
       handsets.setHabit(number, habit);
     },
+    dial: (from: string, to: string) => dialIn(parts, from, to),
     said: (leg: string) =>
       calls
         .all()
@@ -139,6 +144,15 @@ function observe({ calls, handsets, sentWebhooks }: Parts) {
         .find((said) => said !== undefined),
     sent: () => sentWebhooks.list(),
   };
+}
+
+function dialIn(parts: Parts, from: string, to: string): string | undefined {
+  const application = parts.applications.withNumber(to);
+  if (!application) return undefined;
+  const call = new InboundCall({ application, from, to }, parts);
+  parts.calls.add(call);
+  call.begin();
+  return call.leg;
 }
 
 function serve(parts: Parts) {

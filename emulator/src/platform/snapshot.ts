@@ -56,11 +56,14 @@ export interface PhoneView {
   /** E.164 without plus sign. */
   readonly number: string;
   readonly habit: Habit;
-  readonly state: 'ringing' | 'answered';
-  /** When it began to ring, or was answered. */
+  /** Calling: it has dialled, and nobody has picked up yet. */
+  readonly state: 'ringing' | 'calling' | 'answered';
+  /** When it began to ring or dialled, or was answered. */
   readonly since: number;
-  /** The number that calls. */
+  /** The number that calls: its own, when it has dialled. */
   readonly from: string;
+  /** The number that is called. */
+  readonly to: string;
   readonly leg: string;
   readonly conversation: string;
   readonly captions: readonly string[];

@@ -1,0 +1,116 @@
+import type { Application } from './applications.ts';
+import { Call } from './call.ts';
+import type { CallDependencies } from './call.ts';
+import { Leg } from './leg.ts';
+import type { Ending, Payload } from './leg-payloads.ts';
+import type { OutgoingHandset } from './outgoing-handset.ts';
+import type { AudioEnd } from './ports.ts';
+import { runScript } from './script.ts';
+import { createTeller } from './teller.ts';
+
+/** A phone that dialled a number of an application. E.164 without plus sign, both. */
+export interface InboundOrder {
+  readonly application: Application;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A call from a phone, about which the application's answer URL is asked. */
+export class InboundCall extends Call {
+  readonly #order: InboundOrder;
+  readonly #uuid: string;
+  readonly #ear: AudioEnd;
+  readonly #phone: OutgoingHandset;
+  #leg: Leg | undefined;
+
+  constructor(order: InboundOrder, dependencies: CallDependencies) {
+    super(order.application, dependencies);
+    const { ids, media, handsets } = dependencies;
+    this.#order = order;
+    this.#uuid = ids.leg();
+    this.#ear = media.phone('silence');
+    const conversation = this.conversation.id;
+    this.#phone = handsets.dialOut(
+      order.from,
+      () => ({
+        from: order.from,
+        to: order.to,
+        leg: this.#uuid,
+        conversation,
+        captions: this.#leg?.view().captions ?? [],
+      }),
+      () => {
+        this.hangUp('user');
+      },
+    );
+  }
+
+  override get leg(): string {
+    return this.#uuid;
+  }
+
+  override begin(): void {
+    if (!this.live || this.#leg) return;
+    const { from: name } = this.#order;
+    const leg = this.#openLeg();
+    this.#leg = leg;
+    leg.ring();
+    this.room.add(this.#ear);
+    const stage = this.stage({ kind: 'phone', leg, ear: this.#ear, name });
+    runScript(this.#question(), stage)
+      .catch(this.dependencies.report)
+      .finally(() => {
+        this.hangUp('platform');
+      });
+  }
+
+  override leave(): void {
+    // A phone is no member that has to be shown out.
+  }
+
+  protected override about() {
+    const { from, to } = this.#order;
+    return { user: from, dialled: to, muted: false, digits: '' };
+  }
+
+  protected override release(ending: Ending): void {
+    this.#leg?.end(ending);
+    this.#phone.release();
+    this.room.remove(this.#ear);
+    this.#ear.close();
+  }
+
+  #openLeg(): Leg {
+    const { clock, changed, webhooks } = this.dependencies;
+    const { application, from, to } = this.#order;
+    const teller = createTeller(webhooks, application);
+    const leg = new Leg({
+      identity: {
+        ...{ uuid: this.#uuid, conversation: this.conversation.id, direction: 'inbound' },
+        ...{ from, fromKind: 'phone', to, kind: 'phone' },
+      },
+      party: from,
+      clock,
+      tell: (payload) => {
+        teller.tell(payload, this.#uuid);
+        if (payload.status === 'answered') this.#phone.connect();
+      },
+      changed,
+    });
+    leg.attach(this.#ear);
+    this.enter(leg);
+    return leg;
+  }
+
+  #question(): Payload {
+    const { from, to } = this.#order;
+    return {
+      to,
+      from,
+      endpoint_type: 'phone',
+      conversation_uuid: this.conversation.id,
+      uuid: this.#uuid,
+      region_url: this.dependencies.regionUrl(),
+    };
+  }
+}
