@@ -8,6 +8,7 @@ import { audit } from './security/audit.ts';
 import { encodings } from './security/encodings.ts';
 import type { Check, Finding } from './security/finding.ts';
 import { forged } from './security/forged.ts';
+import { guesses } from './security/guesses.ts';
 import { hostile } from './security/hostile.ts';
 import { inBrowser } from './security/in-browser.ts';
 import { junk } from './security/junk.ts';
@@ -23,6 +24,7 @@ const checks: Readonly<Record<string, Check>> = {
   hostile,
   'one-connect': oneConnect,
   'stolen-token': stolenToken,
+  guesses,
   'in-browser': inBrowser,
   secrets,
   junk,
