@@ -1,4 +1,5 @@
-import { request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { Clock } from '../platform/ports.ts';
 import type { WrittenRequest } from './written-request.ts';
 
@@ -29,7 +30,8 @@ const mostBytes = 100 * 1024;
 export function attempt(written: WrittenRequest, options: AttemptOptions): Promise<HttpReply> {
   const { clock, timeouts, signal } = options;
   return new Promise((resolve, reject) => {
-    const sending = request(written.url, {
+    const secure = written.url.protocol === 'https:';
+    const sending = (secure ? httpsRequest : httpRequest)(written.url, {
       method: written.method,
       headers: headersOf(written, options.authorization),
       agent: false,
@@ -37,14 +39,19 @@ export function attempt(written: WrittenRequest, options: AttemptOptions): Promi
     });
     const giveUp = (reason: string) => () => sending.destroy(new Error(reason));
     let cancel = clock.after(timeouts.connect, giveUp(`no connection in ${timeouts.connect} ms`));
-    onConnected(sending, () => {
+    let connected = false;
+    onConnected(sending, secure, () => {
+      connected = true;
       cancel();
       cancel = clock.after(timeouts.socket, giveUp(`no reply in ${timeouts.socket} ms`));
     });
     sending.on('response', (response) => {
       read(response).then(resolve, reject);
     });
-    sending.on('error', reject);
+    sending.on('error', (error) => {
+      // A certificate that is not trusted will not be so a moment later.
+      reject(secure && !connected && reached(sending) ? new NoUseAgain(error.message) : error);
+    });
     sending.on('close', () => {
       cancel();
       reject(new Error('the connection was closed'));
@@ -61,8 +68,13 @@ function headersOf({ body }: WrittenRequest, authorization?: string): Record<str
   return { ...about, 'content-type': 'application/json', 'content-length': length };
 }
 
-function onConnected(sending: ClientRequest, run: () => void): void {
-  sending.once('socket', (socket) => socket.once('connect', run));
+function onConnected(sending: ClientRequest, secure: boolean, run: () => void): void {
+  sending.once('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', run));
+}
+
+/** Whether somebody listened, whatever became of it then. */
+function reached({ socket }: ClientRequest): boolean {
+  return socket !== null && socket.bytesWritten > 0;
 }
 
 async function read(response: IncomingMessage): Promise<HttpReply> {
@@ -71,7 +83,9 @@ async function read(response: IncomingMessage): Promise<HttpReply> {
   for await (const chunk of response.iterator({ destroyOnReturn: true })) {
     if (!(chunk instanceof Buffer)) throw new TypeError('a reply must come in bytes');
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new ReplyTooLong();
+    if (bytes > mostBytes) {
+      throw new NoUseAgain(`the reply is longer than ${mostBytes / 1024} KB`);
+    }
     chunks.push(chunk);
   }
   return {
@@ -81,9 +95,5 @@ async function read(response: IncomingMessage): Promise<HttpReply> {
   };
 }
 
-/** Asking again would not make the reply shorter. */
-export class ReplyTooLong extends Error {
-  constructor() {
-    super(`the reply is longer than ${mostBytes / 1024} KB`);
-  }
-}
+/** Asking again would not make it better. */
+export class NoUseAgain extends Error {}

@@ -1,12 +1,13 @@
 /**
- * The URL, when it is http on this machine; otherwise why it must not be asked. The emulator stands in
+ * The URL, when it is http or https on this machine; otherwise why it must not be asked. The emulator stands in
  * for a service that costs money and shares numbers, so nothing it says may leave the machine.
  */
 export function loopbackUrl(text: string): URL | { readonly refused: string } {
   if (!URL.canParse(text)) return { refused: `${text} is not a URL.` };
   const url = new URL(text);
-  if (url.protocol !== 'http:')
-    return { refused: `The emulator speaks http only, not ${url.protocol}` };
+  if (!/^https?:$/.test(url.protocol)) {
+    return { refused: `The emulator speaks http and https, not ${url.protocol}` };
+  }
   if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)) return url;
   return { refused: `The emulator asks this machine only (localhost), not ${url.hostname}.` };
 }

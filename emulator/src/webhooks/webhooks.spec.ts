@@ -211,12 +211,20 @@ describe('webhooks', () => {
       });
     });
 
+    it('asks once where TLS fails, and nothing by plain words', async () => {
+      let connections = 0;
+      server.on('connection', () => (connections += 1));
+      const url = `${base.replace('http:', 'https:')}/answer`;
+      expect(await webhooks.ask(request({ url }))).toMatchObject({ ok: false });
+      expect([connections, seen.length]).toEqual([1, 0]);
+    });
+
     it.each([
       ['http://example.com/answer', /this machine only/],
       ['http://192.0.2.2/answer', /this machine only/],
       ['http://localhost.example.com/answer', /this machine only/],
-      ['https://localhost/answer', /http only/],
-      ['file:///etc/passwd', /http only/],
+      ['https://localhost.example.com/answer', /this machine only/],
+      ['file:///etc/passwd', /http and https/],
       ['nonsense', /not a URL/],
     ])('never asks %s', async (url, reason) => {
       expect(await webhooks.ask(request({ url }))).toEqual({

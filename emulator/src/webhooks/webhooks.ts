@@ -1,6 +1,6 @@
 import type { Clock, WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
 import type { SentWebhook } from '../platform/sent-webhooks.ts';
-import { attempt, ReplyTooLong, type HttpReply, type Timeouts } from './attempt.ts';
+import { attempt, NoUseAgain, type HttpReply, type Timeouts } from './attempt.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { createOrdered } from './ordered.ts';
 import { authorization, type SigningIdentity } from './signature.ts';
@@ -71,7 +71,7 @@ async function twice(once: () => Promise<HttpReply>): Promise<HttpReply> {
     const reply = await once();
     if (!passing.includes(reply.status)) return reply;
   } catch (error) {
-    if (error instanceof ReplyTooLong) throw error;
+    if (error instanceof NoUseAgain) throw error;
   }
   return once();
 }
