@@ -13,6 +13,8 @@ export interface LiveHotline extends Started {
   /** The token of that user's setup link. */
   readonly setupToken: string;
   readonly signAsPlatform: WebhookSigner;
+  /** Its account, as settings of a stand-in for the platform. */
+  readonly account: Readonly<Record<string, string>>;
 }
 
 const account = {
@@ -32,20 +34,23 @@ export async function startLiveHotline({ publicUrl, port, env }: LivePlace): Pro
   const folder = newFolder();
   chmodSync(join(folder, 'contacts.json'), 0o600);
   const setupToken = await addUser(join(folder, '.hotline'));
-  const started = spawnStartIn(folder, {
-    PORT: String(port),
-    PUBLIC_URL: publicUrl,
-    TRUST_PROXY: '127.0.0.1',
+  const settings = {
     VONAGE_APPLICATION_ID: account.id,
     VONAGE_APPLICATION_PRIVATE_KEY_PATH: writeKey(folder),
     VONAGE_API_KEY: account.apiKey,
     VONAGE_SIGNATURE_SECRET: account.signatureSecrets[0] ?? '',
     VONAGE_NUMBER: '447700900000',
+  };
+  const started = spawnStartIn(folder, {
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    TRUST_PROXY: '127.0.0.1',
+    ...settings,
     VONAGE_API_URL: 'http://127.0.0.1:9',
     VONAGE_SOCKET_URL: 'http://127.0.0.1:9',
     ...env,
   });
-  return { ...started, setupToken, signAsPlatform: webhookSigner(account) };
+  return { ...started, setupToken, signAsPlatform: webhookSigner(account), account: settings };
 }
 
 async function addUser(dataDir: string): Promise<string> {
