@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
-/** Vonage's SDK for servers uses what is ESM only. */
-const esmOnly = 'node_modules/uuid/';
+/** What Vonage's SDK for servers and the sign-in at a company use is ESM only. */
+const esmOnly = 'node_modules/(?:uuid|openid-client|oauth4webapi|jose)/';
 
 const node = (name, root = name) => ({
   displayName: name,
