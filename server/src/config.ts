@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { NumberRules } from './contacts/check-number.ts';
 import type { Limits } from './limits/limits.ts';
 import { readLimits, readNumberRules } from './limits/read-limits.ts';
+import { companySettings, type CompanySettings } from './live/company-settings.ts';
 import type { Env } from './live/env.ts';
 import { liveSettings } from './live/live-settings.ts';
 import { withSecretFiles } from './live/secret-files.ts';
@@ -21,6 +22,8 @@ export interface Config {
   readonly trustProxy?: readonly string[];
   /** The voice application; the key is PEM text. */
   readonly application: { readonly id: string; readonly privateKey: string } & WebhookSigning;
+  /** Where people sign in at their company, if they do; only when live. */
+  readonly company?: CompanySettings;
   /** Hotline's own number: E.164 digits, no plus sign. */
   readonly number: string;
   /** Where the browser's voice SDK finds the platform. */
@@ -64,8 +67,11 @@ export type GivenConfig = Omit<Config, 'application'> & Partial<Pick<Config, 'ap
  */
 export function readConfig(given: Env, folder = ''): GivenConfig {
   const env = withSecretFiles(given);
+  const main = liveSettings(env) ?? demoSettings(env);
+  const company = companySettings(env, main.mode);
   return {
-    ...(liveSettings(env) ?? demoSettings(env)),
+    ...main,
+    ...(company && { company }),
     port: readPort(env, 'PORT', 3000),
     number: readNumber(env),
     contactsPath: join(folder, 'contacts.json'),
