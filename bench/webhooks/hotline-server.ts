@@ -40,6 +40,7 @@ const app = createApp(
     account: webhookAccount(account),
     application: { id: account.id, key: createPrivateKey(privateKey) },
     publicUrl: 'http://127.0.0.1:3000',
+    fetch,
     deriveKey: deriveByScrypt,
     contacts,
     client: { page: '', files: new Map() },

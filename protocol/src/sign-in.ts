@@ -32,6 +32,17 @@ export interface OwnPasskey {
   readonly usedAt: number | null;
 }
 
+/** Answer of `GET /api/company`: the company's own page, and whether one can sign in there. */
+export interface OwnCompany {
+  readonly label: string;
+  readonly connected: boolean;
+}
+
+/** Answer of `POST /api/company`: where one connects. */
+export interface CompanyPage {
+  readonly location: string;
+}
+
 /** Answer of `POST /api/setup`. */
 export interface SetupFor {
   readonly username: string;

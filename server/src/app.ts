@@ -20,6 +20,7 @@ import { authRoutes, type AuthDependencies } from './session/auth-routes.ts';
 import { nameRoutes, type NameDependencies } from './session/name-routes.ts';
 import { sessionRoutes, type SessionDependencies } from './session/session-routes.ts';
 import { settingsRoutes } from './session/settings-routes.ts';
+import { companyRoutes, type CompanyDependencies } from './sign-in/company/company-routes.ts';
 import { liveSignIn, type LiveSignInDependencies } from './sign-in/live-sign-in.ts';
 import { welcomeRoutes } from './sign-in/welcome-routes.ts';
 import type { Settings } from '@hotline/protocol/session';
@@ -29,6 +30,7 @@ import { webhookRoutes, type WebhookDependencies } from './webhooks/webhook-rout
 export type AppDependencies = SessionDependencies &
   NameDependencies &
   LiveSignInDependencies &
+  CompanyDependencies &
   AuthDependencies &
   CallDependencies &
   AdminDependencies &
@@ -62,8 +64,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(healthRoutes(dependencies));
 
   app.use(['/api', '/auth'], noStore);
+  const company = companyRoutes(dependencies);
+  // People come back from there by a link, which is all that another site may make of it.
+  app.use(company.entrance);
   app.use('/auth', neverCrossSite);
   app.use('/api', jsonBody);
+  app.use(company.account);
   app.use(welcomeRoutes(dependencies));
   app.use(signInRoutes(dependencies));
   app.use(sessionRoutes(dependencies));

@@ -35,6 +35,7 @@ export const httpErrors = {
   'calls-off': [503, 'Calls are switched off for everybody at the moment. Ask your admin.'],
   'spend-limit': [503, 'All calls together have cost as much as they may. Ask your admin.'],
   'streams-full': [503, 'Hotline has no room for another window now.'],
+  'company-away': [503, 'Your company’s sign-in cannot be reached right now. Try again later.'],
   'signature-missing': [503, 'The signature is missing. Send it again with one.'],
   'call-log-away': [503, 'Calls cannot be placed right now: the call log cannot be reached.'],
   'internal-error': [500, 'Something went wrong on our side.'],

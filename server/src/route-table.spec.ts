@@ -126,6 +126,22 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /webhooks/events': event('ringing'),
 };
 
+/** With a company's own sign-in, which is away. */
+const company = {
+  issuer: 'https://sign-in.company.example',
+  ...{ clientId: 'hotline', clientSecret: 'secret', label: 'Acme' },
+};
+
+/** There as well, when people sign in at their company. */
+const atCompany: Table = {
+  // To the login page, which says why.
+  'GET /auth/company': open(303),
+  'GET /auth/company/return': open(303),
+  'GET /api/company': signedIn(200),
+  'POST /api/company': signedIn(503),
+  'DELETE /api/company': signedIn(204),
+};
+
 type Mode = keyof typeof tables;
 
 async function cookieOf(test: TestApp, mode: Mode, username: string): Promise<string> {
@@ -174,10 +190,15 @@ async function idOf(pattern: string, test: TestApp): Promise<string> {
   return ((await mary.get('/api/sessions')).body as { id: string }[])[0]!.id;
 }
 
+function worldOf(route: string, mode: Mode): TestApp {
+  const test = createTestApp({ mode, ...(route in atCompany && { company }) });
+  test.contacts.rewrite([bob, { ...alice, users: ['mary', 'sam'] }]);
+  return test;
+}
+
 /** Asks one route as one actor; the status, as soon as it is there. */
 async function ask(route: string, mode: Mode, actor: Actor): Promise<number> {
-  const test = createTestApp({ mode });
-  test.contacts.rewrite([bob, { ...alice, users: ['mary', 'sam'] }]);
+  const test = worldOf(route, mode);
   const [method = '', pattern = ''] = route.split(' ');
   const id = await idOf(pattern, test);
   const path = pattern.replace(':user', 'mary').replace(':id', id).replace('*path', 'login');
@@ -222,6 +243,20 @@ describe.each(['demo', 'live'] as const)('the table of routes of a %s Hotline', 
   it.each(Object.entries(tables[mode]))('is right about %s', async (route, verdicts) => {
     const found: Partial<Record<Actor, number>> = {};
     for (const actor of actors) found[actor] = await ask(route, mode, actor);
+    expect(found).toEqual(verdicts);
+  });
+});
+
+describe('the table of routes of a company’s sign-in', () => {
+  it('names all that come with it, and no other', () => {
+    const { app } = createTestApp({ mode: 'live', company });
+    const all = { ...tables.live, ...atCompany };
+    expect(routesOf(app).toSorted()).toEqual(Object.keys(all).toSorted());
+  });
+
+  it.each(Object.entries(atCompany))('is right about %s', async (route, verdicts) => {
+    const found: Partial<Record<Actor, number>> = {};
+    for (const actor of actors) found[actor] = await ask(route, 'live', actor);
     expect(found).toEqual(verdicts);
   });
 });

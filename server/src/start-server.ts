@@ -25,7 +25,7 @@ export interface RunningServer {
 }
 
 /** What a test holds still. */
-const outsideWorld = { clock, random: randomBytes, deriveKey: deriveByScrypt };
+const outsideWorld = { clock, random: randomBytes, deriveKey: deriveByScrypt, fetch };
 
 /** Starts the whole server. @throws StartError one line that says what to do. */
 export async function startServer(config: Config): Promise<RunningServer> {

@@ -35,12 +35,24 @@ export function wireSignIn(
     freshProof: createFreshProof({ ...world, mode, signedIn, sessions }),
     enter: createEnter({ sessions, cookie, whoIs, endSessions, audit }),
     welcome: welcomeOf(world.config, relyingParty),
+    company: world.config.company,
   };
 }
 
-function welcomeOf({ mode, phonesUrl }: World['config'], { takesPasskeys }: RelyingParty): Welcome {
+function welcomeOf(
+  { mode, phonesUrl, company }: World['config'],
+  { takesPasskeys }: RelyingParty,
+): Welcome {
   if (mode === 'demo') {
     return { mode, signIn: ['name'], ...(phonesUrl !== undefined && { phonesUrl }) };
   }
-  return { mode, signIn: takesPasskeys ? ['passkey', 'passphrase'] : ['passphrase'] };
+  return {
+    mode,
+    signIn: [
+      ...(takesPasskeys ? ['passkey' as const] : []),
+      'passphrase',
+      ...(company ? ['company' as const] : []),
+    ],
+    ...(company && { company: { label: company.label } }),
+  };
 }

@@ -14,8 +14,10 @@ import type { WebhookAccount } from './webhooks/signature/webhook-account.ts';
 export interface World {
   readonly config: Pick<
     Config,
-    'mode' | 'number' | 'voice' | 'phonesUrl' | 'trustProxy' | 'limits'
+    'mode' | 'number' | 'voice' | 'phonesUrl' | 'trustProxy' | 'limits' | 'company'
   >;
+  /** Asks other servers. */
+  readonly fetch: typeof globalThis.fetch;
   /** What hashing a passphrase costs. */
   readonly deriveKey: DeriveKey;
   readonly application: Application;

@@ -92,7 +92,14 @@ const migrations = [
      hash text PRIMARY KEY,
      purpose text NOT NULL,
      username text NOT NULL,
+     session text NOT NULL DEFAULT '',
      until bigint NOT NULL
+   );
+   CREATE TABLE company_identities (
+     iss text NOT NULL,
+     sub text NOT NULL,
+     username text NOT NULL UNIQUE,
+     PRIMARY KEY (iss, sub)
    );
    CREATE TABLE sessions (
      hash text PRIMARY KEY,

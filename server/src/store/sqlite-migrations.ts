@@ -97,7 +97,14 @@ const migrations = [
      hash TEXT PRIMARY KEY,
      purpose TEXT NOT NULL,
      username TEXT NOT NULL,
+     session TEXT NOT NULL DEFAULT '',
      until INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE company_identities (
+     iss TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     username TEXT NOT NULL UNIQUE,
+     PRIMARY KEY (iss, sub)
    ) STRICT;
    CREATE TABLE sessions (
      hash TEXT PRIMARY KEY,

@@ -22,8 +22,12 @@ export const liveUrl = 'https://hotline.example';
 /** What a browser sends along from Hotline's own page. */
 export const ownPage = { Host: new URL(liveUrl).host, Origin: liveUrl };
 
-/** `address` is told by a proxy, which `app` has to trust. */
-export function createBrowser(app: Express, address?: string): Browser {
+/** `address` is told by a proxy, which `app` has to trust; `more` is sent along with everything. */
+export function createBrowser(
+  app: Express,
+  address?: string,
+  more: Readonly<Record<string, string>> = {},
+): Browser {
   const cookies = new Map<string, string>();
 
   async function send(
@@ -35,6 +39,7 @@ export function createBrowser(app: Express, address?: string): Browser {
     const test = supertest(app)[method](path).set(ownPage).set('Cookie', pairs.join('; '));
     const res = await test
       .set(address === undefined ? {} : { 'X-Forwarded-For': address })
+      .set(more)
       .send(body);
     keep(cookies, res.get('Set-Cookie'));
     return res;

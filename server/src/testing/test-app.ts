@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import supertest, { type Agent } from 'supertest';
 import { createApp } from '../app.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { CompanySettings } from '../live/company-settings.ts';
 import { createLog } from '../log.ts';
 import type { ClientBuild } from '../pages/client-build.ts';
 import type { DeriveKey } from '../sign-in/passphrase-hash.ts';
@@ -15,6 +16,7 @@ import { createSetupLinks } from '../users/setup-links.ts';
 import { createUserRegister } from '../users/user-register.ts';
 import { webhookAccount } from '../webhooks/signature/webhook-account.ts';
 import { wire } from '../wire.ts';
+import type { World } from '../world.ts';
 import { createBrowser, liveUrl, ownPage, type Browser } from './browser.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeContactBook } from './fake-contact-book.ts';
@@ -94,12 +96,15 @@ export interface TestAppOptions extends Guarded {
   readonly publicUrl: string;
   readonly client: ClientBuild;
   readonly limits: Limits;
+  readonly company: CompanySettings;
+  readonly fetch: World['fetch'];
 }
 
 /** The real app over a still clock, contacts in memory and a log that is kept. */
 export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
-  const { store, availability, mode, clock, limits, ...pages } = {
+  const { store, availability, mode, clock, limits, company, ...pages } = {
     ...{ mode: 'demo' as const, clock: new FakeClock(), client, limits: usualLimits },
+    company: undefined,
     ...neverAway(),
     ...options,
   };
@@ -109,12 +114,13 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const closing = new AbortController();
   const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
-  const config = { mode, number: '447700900000', voice, limits };
+  const config = { mode, number: '447700900000', voice, limits, ...(company && { company }) };
   const app = createApp(
     wire({
       ...{ config, application, contacts, store, availability, clock, log },
       account: webhookAccount(signing),
       publicUrl: mode === 'live' ? liveUrl : 'http://127.0.0.1:3000',
+      fetch: unreachable,
       ...pages,
       deriveKey: cheapKey(hashed),
       random: randomBytes,
@@ -170,6 +176,9 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
     hashed,
   };
 }
+
+/** No other server is there. */
+const unreachable = () => Promise.reject(new TypeError('fetch failed'));
 
 /** A good one, another for each user. */
 export function passphraseOf(username: string): string {

@@ -34,8 +34,8 @@ export function createUserRegister(dependencies: UserRegisterDependencies): User
 
   return {
     add: async (name, admin) => {
-      const [, [row] = []] = await store.write(
-        sql(dropFormerPasskeys, name),
+      const [, , [row] = []] = await store.write(
+        ...['passkeys', 'company_identities'].map((table) => sql(dropFormer(table), name)),
         sql(insert, name, random(32).toString('base64url'), Number(admin), clock.now()),
       );
       if (row) await store.write(changed(name, { change: 'added', admin }));
@@ -54,9 +54,16 @@ export function createUserRegister(dependencies: UserRegisterDependencies): User
 }
 
 /** All that lets somebody in. */
-const belongings = ['passkeys', 'setup_links', 'challenges', 'sessions', 'devices'];
+const belongings = [
+  'passkeys',
+  'setup_links',
+  'challenges',
+  'sessions',
+  'devices',
+  'company_identities',
+];
 
-const dropFormerPasskeys = `DELETE FROM passkeys WHERE username = $1
+const dropFormer = (table: string) => `DELETE FROM ${table} WHERE username = $1
   AND NOT EXISTS (SELECT 1 FROM users WHERE name = $1 AND disabled = 0)`;
 const insert = `INSERT INTO users (name, handle, admin, created_at) VALUES ($1, $2, $3, $4)
   ON CONFLICT (name) DO UPDATE
