@@ -13,6 +13,7 @@ import { Reading } from '../api/reading.ts';
 import { Icon } from '../calls/icon.ts';
 import { GoTo } from '../go-to.ts';
 import { SessionStore } from '../session/session-store.ts';
+import { CompanySection } from './company-section.ts';
 import { PasskeysSection } from './passkeys-section.ts';
 import { PassphraseSection } from './passphrase-section.ts';
 import { ProofDialog } from './proof-dialog.ts';
@@ -21,7 +22,15 @@ import { SessionsSection } from './sessions-section.ts';
 /** One's own sign-in: where one is signed in, and with what. */
 @Component({
   selector: 'app-account-page',
-  imports: [GoTo, Icon, PasskeysSection, PassphraseSection, ProofDialog, SessionsSection],
+  imports: [
+    CompanySection,
+    GoTo,
+    Icon,
+    PasskeysSection,
+    PassphraseSection,
+    ProofDialog,
+    SessionsSection,
+  ],
   templateUrl: './account-page.html',
   styleUrls: ['../page-front.css', '../sign-in/sign-in.css', './account-page.css'],
   encapsulation: ViewEncapsulation.None,

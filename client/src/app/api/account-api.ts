@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { OwnPasskey, OwnSession } from '@hotline/protocol/sign-in';
+import type { CompanyPage, OwnCompany, OwnPasskey, OwnSession } from '@hotline/protocol/sign-in';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
@@ -44,6 +44,19 @@ export class AccountApi {
 
   changePassphrase(passphrase: string): Promise<void> {
     return this.requests.guarded('PUT', '/api/passphrase', { passphrase });
+  }
+
+  company(): Promise<OwnCompany> {
+    return this.requests.guarded('GET', '/api/company');
+  }
+
+  /** Where one goes to connect it. */
+  connectCompany(): Promise<CompanyPage> {
+    return this.requests.guarded('POST', '/api/company', {});
+  }
+
+  disconnectCompany(): Promise<void> {
+    return this.requests.guarded('DELETE', '/api/company');
   }
 
   prove(passphrase: string): Promise<void> {

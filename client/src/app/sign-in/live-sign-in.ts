@@ -1,5 +1,7 @@
-import { Component, computed, input, ViewEncapsulation } from '@angular/core';
+import { Component, computed, inject, input, ViewEncapsulation } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Welcome } from '@hotline/protocol/sign-in';
+import { companyWords } from './company-words.ts';
 import { PasskeySignIn } from './passkey-sign-in.ts';
 import { PassphraseSignIn } from './passphrase-sign-in.ts';
 
@@ -8,6 +10,9 @@ import { PassphraseSignIn } from './passphrase-sign-in.ts';
   selector: 'app-live-sign-in',
   imports: [PasskeySignIn, PassphraseSignIn],
   template: `
+    @if (outcome(); as words) {
+      <p class="login-problem" role="alert">{{ words }}</p>
+    }
     @if (byPasskey()) {
       <app-passkey-sign-in />
     }
@@ -26,8 +31,14 @@ import { PassphraseSignIn } from './passphrase-sign-in.ts';
   encapsulation: ViewEncapsulation.None,
 })
 export class LiveSignIn {
+  private readonly router = inject(Router);
+
   readonly welcome = input.required<Welcome>();
 
+  /** Why somebody is back from the company's page and not in. */
+  protected readonly outcome = computed(() =>
+    companyWords(this.router, this.welcome().company?.label),
+  );
   protected readonly byPasskey = computed(() => this.welcome().signIn.includes('passkey'));
   protected readonly byPassphrase = computed(() => this.welcome().signIn.includes('passphrase'));
 }
