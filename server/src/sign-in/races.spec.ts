@@ -12,6 +12,8 @@ import { createSetupLinks } from '../users/setup-links.ts';
 import { createUserRegister } from '../users/user-register.ts';
 import { createAccountBook } from './account-book.ts';
 import { createChallenges } from './challenges.ts';
+import { createAttemptBook } from './company/attempt-book.ts';
+import { createIdentityBook } from './company/identity-book.ts';
 import { createDeviceBook } from './device-book.ts';
 import { createPasskeyBook } from './passkey-book.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -48,6 +50,37 @@ function holdsInRaces(open: () => Promise<readonly [Store, Store]>): void {
     const users = await at200(first, second, (each) => each.use(token));
     expect(users.filter((user) => user === 'alice')).toHaveLength(1);
     expect(users.filter((user) => user === undefined)).toHaveLength(199);
+  });
+
+  it('a way back from the company is gone by one of 200', async () => {
+    const [first, second] = both(createAttemptBook);
+    const traveller = { user: 'alice', session: 's' };
+    const secret = await first.begin(traveller);
+    const taken = await at200(first, second, (each) => each.take(secret));
+    expect(taken.filter((each) => each !== undefined)).toEqual([traveller]);
+  });
+
+  it('an identity is connected with one of two users, until that one is disabled', async () => {
+    const register = createUserRegister(outside(0));
+    await register.add('mary', false);
+    const [first, second] = both(createIdentityBook);
+    const identity = { iss: 'https://login.example', sub: 'a' };
+    const users = new Map([
+      [first, 'alice'],
+      [second, 'mary'],
+    ]);
+    await at200(first, second, (each) => each.connect(users.get(each) ?? '', identity));
+    const user = (await first.userOf(identity)) ?? '';
+    expect(['alice', 'mary']).toContain(user);
+    expect(await second.has(user, identity.iss)).toBe(true);
+    expect(await second.has(user === 'mary' ? 'alice' : 'mary', identity.iss)).toBe(false);
+    await register.disable(user);
+    expect(await first.connect(user, identity)).toBe(false);
+    await register.add(user, false);
+    expect(await second.userOf(identity)).toBeUndefined();
+    expect(await second.connect(user, identity)).toBe(true);
+    expect(await first.disconnect(user)).toBe(true);
+    expect(await first.disconnect(user)).toBe(false);
   });
 
   it('a challenge is taken by one of 200', async () => {
