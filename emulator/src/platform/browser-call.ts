@@ -42,18 +42,13 @@ export class BrowserCall extends Call {
   override begin(): void {
     if (!this.live || this.#leg) return;
     const { end } = this.#order.leg;
-    const { report, changed } = this.dependencies;
     this.caller.join();
     this.room.add(end);
     const leg = this.#openLeg();
     this.#leg = leg;
     const { name } = this.owner.user;
-    runScript(this.#question(), this.stage({ kind: 'app', leg, ear: end, name }))
-      .catch(report)
-      .finally(() => {
-        this.hangUp('platform');
-      });
-    changed();
+    this.run(runScript(this.#question(), this.stage({ kind: 'app', leg, ear: end, name })));
+    this.dependencies.changed();
   }
 
   override leave(): void {

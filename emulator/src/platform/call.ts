@@ -60,8 +60,10 @@ export abstract class Call {
     else this.#find(uuid)?.hangUp();
   }
 
-  /** Whoever is still in the conversation goes out of it at once. */
-  abstract leave(): void;
+  /** Whoever is still in the conversation goes out of it at once; a phone has gone with its leg. */
+  leave(): void {
+    // Browsers alone stay a while.
+  }
 
   /** The legs so far, the first one first. */
   records(): readonly LegRecord[] {
@@ -102,6 +104,13 @@ export abstract class Call {
     this.release(ending);
     this.room.close();
     this.dependencies.changed();
+  }
+
+  /** Lets instructions run to their end, which is the call's. */
+  protected run(instructions: Promise<void>): void {
+    instructions.catch(this.dependencies.report).finally(() => {
+      this.hangUp('platform');
+    });
   }
 
   protected enter(leg: Leg): void {

@@ -5,6 +5,7 @@ import { Leg } from './leg.ts';
 import type { Ending, Payload } from './leg-payloads.ts';
 import type { OutgoingHandset } from './outgoing-handset.ts';
 import type { AudioEnd } from './ports.ts';
+import { phoneQuestion } from './phone-question.ts';
 import { runScript } from './script.ts';
 import { createTeller } from './teller.ts';
 
@@ -57,15 +58,7 @@ export class InboundCall extends Call {
     leg.ring();
     this.room.add(this.#ear);
     const stage = this.stage({ kind: 'phone', leg, ear: this.#ear, name });
-    runScript(this.#question(), stage)
-      .catch(this.dependencies.report)
-      .finally(() => {
-        this.hangUp('platform');
-      });
-  }
-
-  override leave(): void {
-    // A phone is no member that has to be shown out.
+    this.run(runScript(this.#question(), stage));
   }
 
   protected override about() {
@@ -103,14 +96,11 @@ export class InboundCall extends Call {
   }
 
   #question(): Payload {
-    const { from, to } = this.#order;
-    return {
-      to,
-      from,
-      endpoint_type: 'phone',
-      conversation_uuid: this.conversation.id,
+    return phoneQuestion({
+      ...this.#order,
       uuid: this.#uuid,
-      region_url: this.dependencies.regionUrl(),
-    };
+      conversation: this.conversation.id,
+      regionUrl: this.dependencies.regionUrl(),
+    });
   }
 }

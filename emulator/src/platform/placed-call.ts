@@ -7,6 +7,7 @@ import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
 import { runNcco } from './ncco-runner.ts';
 import type { AudioEnd } from './ports.ts';
+import { phoneQuestion } from './phone-question.ts';
 import { runScript } from './script.ts';
 import { createTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
@@ -67,7 +68,7 @@ export class PlacedCall extends Call {
         detection,
       },
       onAnswered: (leg: Leg, ear: AudioEnd) => {
-        this.#run(leg, ear);
+        this.#answered(leg, ear);
       },
       tell: (payload: Payload, leg: string) => {
         this.#teller.tell(payload, leg);
@@ -84,10 +85,6 @@ export class PlacedCall extends Call {
       .catch(dependencies.report);
   }
 
-  override leave(): void {
-    // A phone leaves with its leg.
-  }
-
   protected override about() {
     const { to, from } = this.#order;
     return { user: from, dialled: to, muted: false, digits: '' };
@@ -97,24 +94,18 @@ export class PlacedCall extends Call {
     this.#leg?.hangUp();
   }
 
-  #run(leg: Leg, ear: AudioEnd): void {
+  #answered(leg: Leg, ear: AudioEnd): void {
     const { to: name, script } = this.#order;
     const stage = this.stage({ kind: 'phone', leg, ear, name });
-    const done = 'url' in script ? runScript(this.#question(leg), stage) : runNcco(script, stage);
-    done.catch(this.dependencies.report).finally(() => {
-      this.hangUp('platform');
-    });
+    this.run('url' in script ? runScript(this.#question(leg), stage) : runNcco(script, stage));
   }
 
   #question({ identity: { uuid } }: Leg): Payload {
-    const { to, from } = this.#order;
-    return {
-      to,
-      from,
-      endpoint_type: 'phone',
-      conversation_uuid: this.conversation.id,
+    return phoneQuestion({
+      ...this.#order,
       uuid,
-      region_url: this.dependencies.regionUrl(),
-    };
+      conversation: this.conversation.id,
+      regionUrl: this.dependencies.regionUrl(),
+    });
   }
 }
