@@ -4,7 +4,7 @@ import type { WebhookReply, Webhooks } from './ports.ts';
 
 /** Speaks with one application's server. */
 export interface Teller {
-  /** Tells an event, in order per leg; to the application's event URL when no other is named. */
+  /** Tells an event, in order per leg; to the application's event URL, if any, when no other is named. */
   tell(payload: Payload, leg: string, target?: WebhookTarget): void;
   /** Asks the answer URL what to do. */
   ask(payload: Payload): Promise<WebhookReply>;
@@ -14,8 +14,13 @@ export function createTeller(webhooks: Webhooks, application: Application): Tell
   const applicationId = application.id;
   return {
     tell: (payload, leg, target = application.eventUrl) => {
-      webhooks.tell({ ...target, payload, applicationId }, leg);
+      if (target) webhooks.tell({ ...target, payload, applicationId }, leg);
     },
-    ask: (payload) => webhooks.ask({ ...application.answerUrl, payload, applicationId }),
+    ask: async (payload) => {
+      const { answerUrl } = application;
+      return answerUrl ? webhooks.ask({ ...answerUrl, payload, applicationId }) : nobodyToAsk;
+    },
   };
 }
+
+const nobodyToAsk: WebhookReply = { ok: false, reason: 'the application has no answer URL' };

@@ -1,4 +1,4 @@
-import type { Application, Applications, WebhookTarget } from '../platform/applications.ts';
+import type { Application, Applications } from '../platform/applications.ts';
 import type { Clock } from '../platform/ports.ts';
 import { attempt, type HttpReply } from './attempt.ts';
 import { forgeries, type Forgery, type ForgeryName } from './forgeries.ts';
@@ -46,7 +46,8 @@ export function createForge({ applications, clock, newId }: ForgeDependencies): 
 }
 
 function write({ webhook, method, payload }: ForgedWebhook, application: Application) {
-  const target: WebhookTarget = webhook === 'answer' ? application.answerUrl : application.eventUrl;
+  const target = webhook === 'answer' ? application.answerUrl : application.eventUrl;
+  if (!target) throw new Error(`The application has no ${webhook} URL.`);
   const url = loopbackUrl(target.url);
   if (!(url instanceof URL)) throw new Error(url.refused);
   const request = { method: method ?? target.method, url: target.url, payload };
