@@ -19,22 +19,22 @@ export interface End extends AudioEnd {
 export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
   const playbacks = new Set<Playback>();
   const recent = createRecentSound();
+  const sayings = new Set<Playback>();
   let now = silentFrame;
   let muted = false;
   let earmuffed = false;
   let open = true;
-
-  function nextOf(playback: Playback): readonly Int16Array[] {
-    const frame = playback.next();
-    if (frame === undefined) playbacks.delete(playback);
-    return frame === undefined ? [] : [frame];
-  }
 
   const end: End = {
     play: (sound, options = {}) => {
       const playback = createPlayback(sound, options);
       playbacks.add(playback);
       return () => void playbacks.delete(playback);
+    },
+    say: (sound) => {
+      const saying = createPlayback(sound, {});
+      sayings.add(saying);
+      return () => void sayings.delete(saying);
     },
     mute: (value) => void (muted = value),
     earmuff: (value) => void (earmuffed = value),
@@ -46,13 +46,22 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
       onClosed(end);
     },
     talk: () => {
-      now = line.talk();
+      now = mix([line.talk(), ...framesOf(sayings)]);
       recent.add(now);
     },
     voice: () => (muted ? undefined : now),
     listen: (room) => {
-      line.listen(mix([...(earmuffed ? [] : room), ...[...playbacks].flatMap(nextOf)]));
+      line.listen(mix([...(earmuffed ? [] : room), ...framesOf(playbacks)]));
     },
   };
   return end;
+}
+
+/** The next frame of each; those that are over are gone. */
+function framesOf(playbacks: Set<Playback>): Int16Array[] {
+  return [...playbacks].flatMap((playback) => {
+    const frame = playback.next();
+    if (frame === undefined) playbacks.delete(playback);
+    return frame ?? [];
+  });
 }

@@ -54,6 +54,16 @@ describe('a room', () => {
     expect(hear()).toEqual([23, 103, 120]);
   });
 
+  it('hears what one of them says beside its own sound, until it is over or stopped', () => {
+    const { ends, hear } = three();
+    ends[0]?.say({ samples: flat(1000) });
+    expect(hear()).toEqual([23, 1103, 1120]);
+    expect(hear()).toEqual([23, 103, 120]);
+    const stop = ends[0]?.say({ samples: new Int16Array(800).fill(1000) });
+    stop?.();
+    expect(hear()).toEqual([23, 103, 120]);
+  });
+
   it('is not heard by who wears earmuffs, but what is played to him is', () => {
     const { ends, hear } = three();
     ends[0]?.earmuff(true);

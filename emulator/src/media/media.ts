@@ -1,5 +1,6 @@
 import type { BrowserEnd, Media } from '../platform/ports.ts';
 import { browserLine } from './browser-line.ts';
+import { dtmf } from './dtmf.ts';
 import { createExchange } from './exchange.ts';
 import { createPacer } from './pacer.ts';
 import { answerOffer, type PortRange } from './peer.ts';
@@ -54,6 +55,7 @@ export function createMedia({
     room: () => exchange.room(),
     speak: createSpeech(),
     tone,
+    dtmf,
   };
 }
 

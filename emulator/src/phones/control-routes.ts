@@ -9,6 +9,8 @@ import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';
 import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
+import { phoneMouthControl } from './phone-mouth-control.ts';
+import { requirePhone } from './require-phone.ts';
 
 export interface ControlDependencies {
   readonly platform: ObservedPlatform;
@@ -21,7 +23,6 @@ export interface ControlDependencies {
 }
 
 const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
-const oneCall = z.object({ leg: z.string().optional() });
 const dialled = z.object({ to: number });
 const habit = z.object({ habit: z.enum(habits).nullable() });
 const pitch = z.coerce.number().min(1).max(4000);
@@ -60,6 +61,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   });
 
   router.use(phoneControl(platform));
+  router.use(phoneMouthControl(platform));
   router.use(faultControl(faults));
   router.use(forgeControl(forge));
   return router;
@@ -91,11 +93,7 @@ function phoneControl(platform: ObservedPlatform): Router {
 
   for (const [path, { act, missing }] of Object.entries(actions)) {
     router.post(`/emulator/phones/:number/${path}`, (req, res) => {
-      const phone = req.params.number;
-      const { leg } = oneCall.parse(req.query);
-      const known = platform.snapshot().phones.some((each) => each.number === phone);
-      if (!known) throw new ControlError(404, 'phone-not-in-call', 'That phone is in no call.');
-      if (!platform.phone(phone, leg)[act]()) {
+      if (!requirePhone(platform, req)[act]()) {
         throw new ControlError(409, 'phone-state', `That phone is not ${missing}.`);
       }
       res.status(204).end();

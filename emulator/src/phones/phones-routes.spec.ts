@@ -32,6 +32,9 @@ function fakePlatform() {
     return become(to === undefined ? others : [...others, { ...phone, state: to }]);
   }
 
+  const speaks = (number: string): boolean =>
+    state.phones.some((each) => each.number === number && each.state === 'answered');
+
   const platform: ObservedPlatform = {
     snapshot: () => ({ calls: [], phones: state.phones }),
     onChange: (listener) => {
@@ -42,6 +45,8 @@ function fakePlatform() {
       answer: () => leg === 'leg-1' && act(number, 'ringing', 'answered'),
       decline: () => act(number, 'ringing'),
       hangUp: () => act(number, 'answered'),
+      say: (text) => Promise.resolve(speaks(number) ? text.length * 100 : undefined),
+      press: (keys) => (speaks(number) ? keys.length * 200 : undefined),
     }),
     dial: (_from, to) => (to === '447700900000' ? 'leg-1' : undefined),
     setHabit: (number, habit) => {
@@ -181,6 +186,22 @@ describe('a phone', () => {
     ring();
     const reply = await http.post(`/emulator/phones/${bob}/hang-up`).expect(409);
     expect(reply.body).toEqual({ code: 'phone-state', message: 'That phone is not in a call.' });
+  });
+
+  it('says and presses what it is told, once it is in a call', async () => {
+    const { http, ring } = setUp();
+    const say = (text: string) => http.post(`/emulator/phones/${bob}/say`).send({ text });
+    const press = (digits: string) => http.post(`/emulator/phones/${bob}/press`).send({ digits });
+    await say('Hello').expect(404);
+    ring();
+    const early = await say('Hello').expect(409);
+    expect(early.body).toMatchObject({ code: 'phone-state' });
+    await press('1').expect(409);
+    await http.post(`/emulator/phones/${bob}/answer`).expect(204);
+    await say('Hello').expect(200, { milliseconds: 500 });
+    await press('12#').expect(200, { milliseconds: 600 });
+    await say(' ').expect(400);
+    await press('x').expect(400);
   });
 
   it('dials a number of an application, and no other', async () => {

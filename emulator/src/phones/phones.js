@@ -16,8 +16,16 @@ events.addEventListener('error', () => {
   say('#connection', 'The emulator does not answer. Trying again…');
 });
 list.addEventListener('click', ({ target }) => {
-  const button = target.closest('button');
-  if (button) void press(button);
+  const button = target.closest('[data-action]');
+  if (button) void act(button);
+  const key = target.closest('[data-key]');
+  if (key) void post(key, 'press', { digits: key.dataset.key });
+});
+list.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { text } = event.target.elements;
+  void post(event.target, 'say', { text: text.value });
+  text.value = '';
 });
 setInterval(showTimes, 1000);
 
@@ -66,9 +74,10 @@ function add(phone) {
   const name = element.querySelector('h2');
   name.textContent = phone.name;
   name.id = `phone-${phone.id}`;
+  for (const key of '123456789*0#') element.querySelector('.keys').append(keyFor(key));
+  element.dataset.number = phone.number;
+  element.dataset.leg = phone.id;
   for (const button of element.querySelectorAll('button')) {
-    button.dataset.number = phone.number;
-    button.dataset.leg = phone.id;
     button.setAttribute('aria-describedby', name.id);
   }
   list.append(element);
@@ -97,11 +106,26 @@ function showTimes() {
   }
 }
 
-async function press({ dataset: { number, leg, action } }) {
+function keyFor(key) {
+  const button = Object.assign(document.createElement('button'), { textContent: key });
+  button.type = 'button';
+  button.dataset.key = key;
+  return button;
+}
+
+const act = (button) => post(button, button.dataset.action);
+
+/** Does something with the phone on whose card `element` is. */
+async function post(element, action, body) {
+  const { number, leg } = element.closest('.phone').dataset;
   say('#problem', '');
   try {
     const reply = await fetch(`/emulator/phones/${number}/${action}?leg=${leg}`, {
       method: 'POST',
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     });
     if (!reply.ok) say('#problem', (await reply.json()).message);
   } catch {

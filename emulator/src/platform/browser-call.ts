@@ -24,7 +24,10 @@ export class BrowserCall extends Call {
     const { conversation } = this;
     this.owner = order.owner;
     this.#order = order;
-    this.caller = new Caller({ id: ids.member(), order, conversation, clock, changed });
+    const onPressed = (digits: string): void => {
+      for (const key of digits) this.#leg?.press(key);
+    };
+    this.caller = new Caller({ id: ids.member(), order, conversation, clock, changed, onPressed });
     order.leg.onLost(() => {
       this.#lose();
     });

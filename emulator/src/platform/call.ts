@@ -57,7 +57,7 @@ export abstract class Call {
   /** Ends one leg, as the customer asks; the first takes the others with it. */
   hangUpLeg(uuid: string): void {
     if (uuid === this.leg) this.hangUp('platform');
-    else this.#find(uuid)?.hangUp();
+    else this.find(uuid)?.hangUp();
   }
 
   /** Whoever is still in the conversation goes out of it at once; a phone has gone with its leg. */
@@ -70,9 +70,8 @@ export abstract class Call {
     return this.#legs.map((leg) => leg.record());
   }
 
-  /** What a leg of this call said in its last second. */
-  said(uuid: string): Int16Array | undefined {
-    return this.#find(uuid)?.said();
+  find(uuid: string): Leg | undefined {
+    return this.#legs.find(({ identity }) => identity.uuid === uuid);
   }
 
   view(): CallView {
@@ -131,9 +130,5 @@ export abstract class Call {
         this.enter(leg);
       },
     });
-  }
-
-  #find(uuid: string): Leg | undefined {
-    return this.#legs.find(({ identity }) => identity.uuid === uuid);
   }
 }

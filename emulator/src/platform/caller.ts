@@ -14,6 +14,7 @@ export interface CallerDependencies {
   readonly conversation: Conversation;
   readonly clock: Clock;
   readonly changed: () => void;
+  readonly onPressed: (digits: string) => void;
 }
 
 /** A browser that hangs up leaves by itself; one that vanished while doing so is shown out. */
@@ -107,6 +108,7 @@ export class Caller {
   press(digits: string): void {
     this.#digits += digits;
     this.#dependencies.conversation.record(this.id, { type: 'pressed', digits });
+    this.#dependencies.onPressed(digits);
     this.#dependencies.changed();
   }
 

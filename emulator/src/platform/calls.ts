@@ -1,10 +1,13 @@
 import type { Call } from './call.ts';
+import type { Leg } from './leg.ts';
 import type { LegRecord } from './leg-record.ts';
 
 export interface Calls {
   add(call: Call): void;
   /** The newest first. */
   all(): readonly Call[];
+  /** A leg of a call that is known as a whole. */
+  leg(uuid: string): Leg | undefined;
   /** Every leg of that application that is still known, the oldest first. */
   readonly legs: (applicationId: string) => readonly LegRecord[];
   clear(): void;
@@ -36,6 +39,7 @@ export function createCalls({ whole, records }: Kept = { whole: 50, records: 100
       calls = [call, ...calls.filter((one) => !forgotten.has(one))];
     },
     all: () => calls,
+    leg: (uuid) => calls.map((call) => call.find(uuid)).find((leg) => leg !== undefined),
     legs: (applicationId) =>
       [...calls.map(remains), ...old]
         .reverse()

@@ -6,8 +6,8 @@ import { OutgoingHandset } from './outgoing-handset.ts';
 import type { Clock } from './ports.ts';
 import type { PhoneView } from './snapshot.ts';
 
-/** What a person can do with a simulated phone. Each returns false when the phone is not in that state. */
-export interface Phone {
+/** What a person's hand can do with a simulated phone. False when the phone is not in that state. */
+export interface Receiver {
   answer(): boolean;
   decline(): boolean;
   hangUp(): boolean;
@@ -65,7 +65,7 @@ export class Handsets {
   }
 
   /** Acts on the phone of that number in the call of that leg; without a leg, on the first in the right state. */
-  phone(number: string, leg?: string): Phone {
+  receiver(number: string, leg?: string): Receiver {
     const meant = (handset: PhoneInUse, context: PhoneContext): boolean =>
       handset.number === number && (leg === undefined || context().leg === leg);
     const some = (act: (handset: PhoneInUse) => boolean): boolean =>
@@ -75,6 +75,16 @@ export class Handsets {
       decline: () => some((handset) => handset.decline()),
       hangUp: () => some((handset) => handset.hangUp()),
     };
+  }
+
+  /** The leg on which that phone talks; the first one, when none is named. */
+  talking(number: string, leg?: string): string | undefined {
+    return this.views().find(
+      (phone) =>
+        phone.number === number &&
+        phone.state === 'answered' &&
+        (leg === undefined || phone.leg === leg),
+    )?.leg;
   }
 
   views(): readonly PhoneView[] {

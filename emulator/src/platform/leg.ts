@@ -2,7 +2,9 @@ import { bill } from './bill.ts';
 import { completedPayload, progressPayload, refusalPayload } from './leg-payloads.ts';
 import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
 import type { LegRecord } from './leg-record.ts';
-import type { AudioEnd, Clock } from './ports.ts';
+import type { LegNote, Utterance } from './leg-note.ts';
+import { createListeners } from './listeners.ts';
+import type { AudioEnd, Clock, Sound } from './ports.ts';
 import type { LegStatus, LegView } from './snapshot.ts';
 
 export interface LegDependencies {
@@ -28,7 +30,13 @@ export class Leg {
   readonly #startedAt: number;
   readonly #times: Times = {};
   #status: LegStatus = 'started';
-  #captions: readonly string[] = [];
+  #notes: readonly LegNote[] = [];
+  readonly #pressed = createListeners<[key: string]>();
+  readonly #said = createListeners<[Utterance]>();
+  /** Hears each key that is pressed on this leg; the returned function stops that. */
+  readonly onPressed = this.#pressed.add;
+  /** Hears what this leg says, as it begins to; the returned function stops that. */
+  readonly onSaid = this.#said.add;
   #sound: AudioEnd | undefined;
   #hangUp: () => void = () => undefined;
 
@@ -83,8 +91,33 @@ export class Leg {
 
   /** Notes what was spoken to this leg. */
   caption(text: string): void {
-    this.#captions = [...this.#captions, text];
+    this.note('heard', text);
+  }
+
+  /** Notes what this leg hears or does. */
+  note(what: LegNote['what'], text: string): void {
+    this.#notes = [...this.#notes, { at: this.#dependencies.clock.now(), what, text }];
     this.#dependencies.changed();
+  }
+
+  /** Whoever is on this leg has pressed a key. */
+  press(key: string): void {
+    if (this.ended) return;
+    this.note('pressed', key);
+    this.#pressed.tell(key);
+  }
+
+  /** Whoever is on this leg begins to speak: the room hears the sound, a recogniser the words. */
+  say(utterance: Utterance, sound: Sound): void {
+    if (this.ended) return;
+    this.note('said', utterance.text);
+    this.utter(sound);
+    this.#said.tell(utterance);
+  }
+
+  /** Says a sound into the room, and tells nobody. */
+  utter(sound: Sound): void {
+    if (!this.ended) this.#sound?.say(sound);
   }
 
   /** Attaches the leg's sound. */
@@ -107,7 +140,8 @@ export class Leg {
       status: this.#status,
       startedAt: this.#startedAt,
       ...this.#times,
-      captions: this.#captions,
+      captions: this.#notes.filter(({ what }) => what === 'heard').map(({ text }) => text),
+      notes: this.#notes,
     };
   }
 

@@ -4,6 +4,7 @@ import type { HandsetListener } from './handset.ts';
 import type { Leg } from './leg.ts';
 import { detectionPayload } from './leg-payloads.ts';
 import type { Ending } from './leg-payloads.ts';
+import { playTone } from './play-tone.ts';
 import type { AudioEnd, PhoneVoice } from './ports.ts';
 import type { DialStage } from './stage.ts';
 
@@ -40,7 +41,7 @@ export class PhoneLine implements HandsetListener {
     leg.ring();
     stage.conversation.record(member, { type: 'ringing' });
     if (!stage.caller) return;
-    this.#callOffs.push(stage.caller.ear.play(stage.media.tone('ringback'), { loop: 0 }));
+    this.#callOffs.push(playTone('ringback', stage.caller, stage.media));
   }
 
   answered(by: 'phone' | 'voicemail'): void {

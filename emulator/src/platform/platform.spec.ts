@@ -511,7 +511,10 @@ describe('the caller', () => {
     call.caller.press('#');
     expect([browser.muted, browser.earmuffed]).toEqual([true, true]);
     expect(events.slice(-4)).toEqual(['app muted', 'app earmuffed', 'app pressed', 'app pressed']);
-    expect(platform.snapshot().calls[0]).toMatchObject({ muted: true, digits: '12#' });
+    const [shown] = platform.snapshot().calls;
+    expect(shown).toMatchObject({ muted: true, digits: '12#' });
+    const keys = shown?.legs[0]?.notes.filter(({ what }) => what === 'pressed');
+    expect(keys?.map(({ text }) => text)).toEqual(['1', '2', '#']);
   });
 
   it('may call again while the last call still sounds its tone', async () => {

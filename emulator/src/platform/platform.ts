@@ -6,7 +6,6 @@ import type { Calls } from './calls.ts';
 import type { ConversationEvent } from './conversation.ts';
 import type { Habit } from './habits.ts';
 import { Handsets } from './handsets.ts';
-import type { Phone } from './handsets.ts';
 import type { Ids } from './ids.ts';
 import type { LegRecord } from './leg-record.ts';
 import { InboundCall } from './inbound-call.ts';
@@ -15,13 +14,13 @@ import type { Owner } from './owner.ts';
 import type { Clock, Media, Webhooks } from './ports.ts';
 import type { SentWebhook, SentWebhooks } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';
+import { phone } from './phone.ts';
+import type { Phone } from './phone.ts';
 import { PlacedCall } from './placed-call.ts';
 import type { PlacedCallOrder } from './placed-call.ts';
 import { createUsers } from './users.ts';
 import type { User, Users } from './users.ts';
 import { WaitingLegs } from './waiting-legs.ts';
-
-export type { Phone };
 
 /** The platform as the phones page, the control routes and tests see it. */
 export interface ObservedPlatform {
@@ -131,17 +130,13 @@ function observe(parts: Parts) {
   const { calls, handsets, sentWebhooks } = parts;
   return {
     snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),
-    phone: (number: string, leg?: string) => handsets.phone(number, leg),
+    phone: (number: string, leg?: string) => phone(parts, number, leg),
     habit: (number: string) => handsets.habit(number),
     setHabit: (number: string, habit: Habit | undefined) => {
       handsets.setHabit(number, habit);
     },
     dial: (from: string, to: string) => dialIn(parts, from, to),
-    said: (leg: string) =>
-      calls
-        .all()
-        .map((call) => call.said(leg))
-        .find((said) => said !== undefined),
+    said: (leg: string) => calls.leg(leg)?.said(),
     sent: () => sentWebhooks.list(),
   };
 }

@@ -24,6 +24,8 @@ export interface PlayOptions {
 export interface AudioEnd {
   /** Lets this leg alone hear `sound`, mixed with the room. The returned function stops it. */
   play(sound: Sound, options?: PlayOptions): () => void;
+  /** Says `sound` into the room, over what this leg says by itself. The returned function stops it. */
+  say(sound: Sound): () => void;
   /** While muted, the room does not hear this leg. */
   mute(muted: boolean): void;
   /** While earmuffed, this leg does not hear the room. */
@@ -65,6 +67,8 @@ export interface Media {
   speak(text: string, language?: string): Promise<Sound>;
   /** One period of a call progress tone, to be looped. */
   tone(kind: 'ringback' | 'busy' | 'congestion'): Sound;
+  /** The tones of those keys, one each `keyTime`; a `p` is a pause. */
+  dtmf(keys: string): Sound;
 }
 
 /** A request to the customer's server. */

@@ -1,4 +1,5 @@
 import type { Habit } from './habits.ts';
+import type { LegNote } from './leg-note.ts';
 
 /** What the platform looks like now, for the phones page and for tests. Times are epoch milliseconds. */
 export interface Snapshot {
@@ -50,6 +51,8 @@ export interface LegView {
   readonly endedAt?: number;
   /** What was spoken to this leg, in order. */
   readonly captions: readonly string[];
+  /** All that was heard and done on this leg, in order. */
+  readonly notes: readonly LegNote[];
 }
 
 export interface PhoneView {

@@ -1,3 +1,4 @@
+import { timeKeys } from '../platform/keys.ts';
 import type { AudioEnd, BrowserEnd, Media, PhoneVoice, Room, Sound } from '../platform/ports.ts';
 
 /** A browser's end that a test can lose, and look at. */
@@ -8,6 +9,8 @@ export interface FakeBrowserEnd extends BrowserEnd {
   /** What this end was given to hear, as text, in order; a stopped sound is gone from `hearing`. */
   readonly heard: readonly string[];
   hearing(): readonly string[];
+  /** What this end said into its room beside its own voice, as text, in order. */
+  readonly spoken: readonly string[];
   readonly muted: boolean;
   readonly earmuffed: boolean;
 }
@@ -15,6 +18,7 @@ export interface FakeBrowserEnd extends BrowserEnd {
 export interface FakeMedia extends Media {
   readonly browsers: readonly FakeBrowserEnd[];
   readonly phones: readonly PhoneVoice[];
+  readonly phoneEnds: readonly FakeBrowserEnd[];
   /** How many ends are open. */
   open(): number;
   /** The ends that hear each other now. */
@@ -35,6 +39,7 @@ export const spokenTime = 1000;
 export function createFakeMedia(): FakeMedia {
   const browsers: FakeBrowserEnd[] = [];
   const phones: PhoneVoice[] = [];
+  const phoneEnds: FakeBrowserEnd[] = [];
   const open = new Set<AudioEnd>();
   const inRoom = new Set<AudioEnd>();
 
@@ -46,6 +51,7 @@ export function createFakeMedia(): FakeMedia {
   return {
     browsers,
     phones,
+    phoneEnds,
     open: () => open.size,
     together: () => inRoom.size,
     answer: (offer) => {
@@ -56,7 +62,9 @@ export function createFakeMedia(): FakeMedia {
     },
     phone: (voice) => {
       phones.push(voice);
-      return opened(fakeBrowserEnd((one) => open.delete(one)));
+      const end = opened(fakeBrowserEnd((one) => open.delete(one)));
+      phoneEnds.push(end);
+      return end;
     },
     room: (): Room => {
       const mine = new Set<AudioEnd>();
@@ -76,12 +84,14 @@ export function createFakeMedia(): FakeMedia {
     },
     speak: (text) => Promise.resolve(named(text, spokenTime)),
     tone: (kind) => named(kind, 500),
+    dtmf: (keys) => named(`keys ${keys}`, timeKeys(keys).length),
   };
 }
 
 function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
   const heard: string[] = [];
   const hearing = new Set<string>();
+  const spoken: string[] = [];
   const state = { muted: false, earmuffed: false, closed: false };
   let lost: () => void = () => undefined;
   let connected: () => void = () => undefined;
@@ -89,6 +99,7 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
     sdp: 'v=0 answer',
     heard,
     hearing: () => [...hearing],
+    spoken,
     get muted() {
       return state.muted;
     },
@@ -113,6 +124,10 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
       heard.push(name);
       hearing.add(name);
       return () => hearing.delete(name);
+    },
+    say: (sound) => {
+      spoken.push(names.get(sound) ?? 'sound');
+      return () => undefined;
     },
     mute: (muted) => {
       state.muted = muted;

@@ -3,6 +3,7 @@ import type { WebhookTarget } from '../applications.ts';
 import { dial } from '../dial.ts';
 import type { Ending } from '../leg-payloads.ts';
 import { pause } from '../pause.ts';
+import { playTone } from '../play-tone.ts';
 import type { Stage } from '../stage.ts';
 
 const seconds = 1000;
@@ -58,7 +59,7 @@ const tones: Partial<Record<Ending['status'], 'busy' | 'congestion'>> = {
 async function playOutcome({ status }: Ending, stage: Stage): Promise<void> {
   const tone = tones[status];
   if (!tone || stage.signal.aborted) return;
-  const stop = stage.caller.ear.play(stage.media.tone(tone), { loop: 0 });
+  const stop = playTone(tone, stage.caller, stage.media);
   await pause(stage.clock, toneTime, stage.signal);
   stop();
 }

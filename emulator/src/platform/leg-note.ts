@@ -1,0 +1,16 @@
+/** Something that was heard or done on a leg. */
+export interface LegNote {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Heard: words or a sound played to it. Tone: of call progress. Said, pressed: by whoever is on it. */
+  readonly what: 'heard' | 'tone' | 'said' | 'pressed';
+  /** The words, the tone's name, or the key. */
+  readonly text: string;
+}
+
+/** What somebody on a leg says: words as a recogniser would return them. */
+export interface Utterance {
+  readonly text: string;
+  /** How long it takes to say. */
+  readonly milliseconds: number;
+}
