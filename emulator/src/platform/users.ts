@@ -1,27 +1,107 @@
 import type { Application } from './applications.ts';
 import type { Ids } from './ids.ts';
 
-export interface User {
+/** What a customer says about a user, and may change. */
+export interface UserDetails {
+  readonly name: string;
+  readonly displayName?: string;
+  readonly imageUrl?: string;
+  /** Kept to the letter, both. */
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly channels?: Readonly<Record<string, unknown>>;
+}
+
+export interface User extends UserDetails {
   /** `USR-…`, the same for the same name as long as the platform runs. */
   readonly id: string;
-  readonly name: string;
   readonly applicationId: string;
 }
 
 export interface Users {
   /** The application's user of that name; `undefined` when its list of users lacks the name. */
   find(application: Application, name: string): User | undefined;
+  /** Those who were created, are on the application's list, or were met: the oldest first. */
+  list(application: Application): readonly User[];
+  /** `undefined` when the name is taken. One who was only met so far is taken for the new user. */
+  create(application: Application, details: Partial<UserDetails>): User | undefined;
+  /** Leaves what `change` does not name as it is; `undefined` when the new name is taken. */
+  update(user: User, change: Partial<UserDetails>): User | undefined;
+  /** From now on nobody has that name, listed or not, until it is created again. */
+  remove(user: User): void;
+}
+
+interface Entry {
+  readonly user: User;
+  /** Otherwise the user follows from the application's list, or from there being none. */
+  readonly created: boolean;
 }
 
 export function createUsers(ids: Ids): Users {
-  const known = new Map<string, User>();
-  return {
-    find: (application, name) => {
-      if (application.users?.includes(name) === false) return undefined;
-      const key = `${application.id} ${name}`;
-      const user = known.get(key) ?? { id: ids.user(), name, applicationId: application.id };
-      known.set(key, user);
-      return user;
-    },
-  };
+  return new UserBook(ids);
 }
+
+class UserBook implements Users {
+  readonly #ids: Ids;
+  readonly #entries = new Map<string, Entry>();
+  readonly #removed = new Set<string>();
+
+  constructor(ids: Ids) {
+    this.#ids = ids;
+  }
+
+  find(application: Application, name: string): User | undefined {
+    const { id } = application;
+    const entry = this.#of(id, name);
+    if (entry?.created !== true && !this.#implied(application, name)) return undefined;
+    return entry?.user ?? this.#keep({ id: this.#ids.user(), name, applicationId: id }, false);
+  }
+
+  list(application: Application): readonly User[] {
+    for (const name of application.users ?? []) this.find(application, name);
+    return [...this.#entries.values()]
+      .map(({ user }) => user)
+      .filter(({ applicationId }) => applicationId === application.id)
+      .filter(({ name }) => this.find(application, name));
+  }
+
+  create(application: Application, details: Partial<UserDetails>): User | undefined {
+    const { id: applicationId, users } = application;
+    const { name = `NAM-${this.#ids.leg()}` } = details;
+    const entry = this.#of(applicationId, name);
+    const listed = users !== undefined && this.#implied(application, name);
+    if (entry?.created === true || listed) return undefined;
+    const id = entry?.user.id ?? this.#ids.user();
+    return this.#keep({ ...details, id, name, applicationId }, true);
+  }
+
+  update(user: User, change: Partial<UserDetails>): User | undefined {
+    const { name = user.name } = change;
+    const other = this.#of(user.applicationId, name);
+    if (other && other.user.id !== user.id) return undefined;
+    if (name !== user.name) this.remove(user);
+    return this.#keep({ ...user, ...change }, true);
+  }
+
+  remove({ id, applicationId, name }: User): void {
+    this.#entries.delete(id);
+    this.#removed.add(key(applicationId, name));
+  }
+
+  #implied({ id, users }: Application, name: string): boolean {
+    return users?.includes(name) !== false && !this.#removed.has(key(id, name));
+  }
+
+  #of(applicationId: string, name: string): Entry | undefined {
+    return [...this.#entries.values()].find(
+      ({ user }) => user.applicationId === applicationId && user.name === name,
+    );
+  }
+
+  #keep(user: User, created: boolean): User {
+    this.#removed.delete(key(user.applicationId, user.name));
+    this.#entries.set(user.id, { user, created });
+    return user;
+  }
+}
+
+const key = (applicationId: string, name: string): string => `${applicationId} ${name}`;
