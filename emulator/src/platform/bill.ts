@@ -1,3 +1,6 @@
+import { rateOf } from './rate.ts';
+import type { BilledLeg } from './rate.ts';
+
 /** What a leg that is over cost, in the platform's own strings. */
 export interface Bill {
   readonly end_time: string;
@@ -12,30 +15,30 @@ export interface Bill {
   readonly price: string;
 }
 
-/** Per minute, as the platform writes money. */
-const phoneRate = 0.0045;
+/** As the platform writes no money. */
 const free = { rate: '0.00', price: '0' };
 
 const second = 1000;
 
 /** Whole seconds, rounded outwards, as the platform bills them. */
-export function bill(kind: 'app' | 'phone', answeredAt: number | undefined, endedAt: number): Bill {
+export function bill(leg: BilledLeg, answeredAt: number | undefined, endedAt: number): Bill {
   const end = Math.ceil(endedAt / second) * second;
   if (answeredAt === undefined) {
     return { end_time: iso(end), network: null, duration: '0', start_time: null, ...free };
   }
   const start = Math.floor(answeredAt / second) * second;
   const seconds = (end - start) / second;
-  const money =
-    kind === 'phone'
-      ? { rate: phoneRate.toFixed(8), price: ((phoneRate * seconds) / 60).toFixed(8) }
-      : free;
+  const rate = rateOf(leg);
+  const money = rate && {
+    rate: rate.perMinute.toFixed(8),
+    price: ((rate.perMinute * seconds) / 60).toFixed(8),
+  };
   return {
     end_time: iso(end),
-    network: kind === 'phone' ? 'GB-FIXED' : null,
+    network: rate?.network ?? null,
     duration: String(seconds),
     start_time: iso(start),
-    ...money,
+    ...(money ?? free),
   };
 }
 

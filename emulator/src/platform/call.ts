@@ -114,6 +114,9 @@ export abstract class Call {
 
   protected enter(leg: Leg): void {
     this.#legs.push(leg);
+    leg.onEnd(({ bill }) => {
+      if (bill) this.dependencies.gate.charge(bill.price);
+    });
     this.dependencies.changed();
   }
 

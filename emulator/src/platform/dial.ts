@@ -10,7 +10,7 @@ import type { DialStage } from './stage.ts';
  * the limit, or let go because the caller is gone.
  */
 export function dial(order: DialOrder, stage: DialStage): Promise<Ending> {
-  const { conversation, signal, clock, handsets } = stage;
+  const { conversation, signal, clock, handsets, gate } = stage;
   const leg = outboundLeg(order, stage);
   const member = invite(leg, stage);
 
@@ -42,6 +42,8 @@ export function dial(order: DialOrder, stage: DialStage): Promise<Ending> {
     const line = new PhoneLine({ order, stage, leg, member, end });
     const handset = handsets.call(order.number, showPhone(order, stage, leg), line);
     if (signal.aborted) letGo();
+    const refusal = gate.refusal();
+    if (refusal) end(refusal);
   });
 }
 

@@ -55,6 +55,11 @@ export class InboundCall extends Call {
     const { from: name } = this.#order;
     const leg = this.#openLeg();
     this.#leg = leg;
+    const refusal = this.dependencies.gate.refusal();
+    if (refusal) {
+      this.end(refusal);
+      return;
+    }
     leg.ring();
     this.room.add(this.#ear);
     const stage = this.stage({ kind: 'phone', leg, ear: this.#ear, name });

@@ -76,7 +76,7 @@ export function completedPayload(
 ): Payload {
   return {
     ...headers(leg),
-    ...bill(leg.kind, times.answeredAt, times.endedAt),
+    ...bill(leg, times.answeredAt, times.endedAt),
     ...identityFields(leg),
     // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
     ...(leg.kind === 'phone' && leg.fromKind === 'app' && { from: 'Unknown' }),

@@ -39,6 +39,7 @@ export class Leg {
   readonly onSaid = this.#said.add;
   #sound: AudioEnd | undefined;
   #hangUp: () => void = () => undefined;
+  #onEnd: (record: LegRecord) => void = () => undefined;
 
   constructor(dependencies: LegDependencies) {
     this.#dependencies = dependencies;
@@ -76,8 +77,14 @@ export class Leg {
       const { answeredAt } = this.#times;
       tell(completedPayload(this.identity, ending, { answeredAt, endedAt }));
     }
+    this.#onEnd(this.record());
     changed();
     return true;
+  }
+
+  /** Hears of the end, once. */
+  onEnd(listener: (record: LegRecord) => void): void {
+    this.#onEnd = listener;
   }
 
   /** How the one who made the leg ends it, and all that hangs on it, at the customer's word. */
@@ -153,7 +160,7 @@ export class Leg {
       startedAt: this.#startedAt,
       ...(endedAt !== undefined && { endedAt }),
       ...(this.#status === 'completed' &&
-        endedAt !== undefined && { bill: bill(this.identity.kind, answeredAt, endedAt) }),
+        endedAt !== undefined && { bill: bill(this.identity, answeredAt, endedAt) }),
     };
   }
 

@@ -1,3 +1,5 @@
+import { openAccount } from './account-books.ts';
+import type { AccountBooks, AccountDependencies } from './account-books.ts';
 import type { Application, Applications } from './applications.ts';
 import { BrowserCall } from './browser-call.ts';
 import type { CallDependencies } from './call.ts';
@@ -11,7 +13,7 @@ import type { LegRecord } from './leg-record.ts';
 import { InboundCall } from './inbound-call.ts';
 import { createListeners } from './listeners.ts';
 import type { Owner } from './owner.ts';
-import type { Clock, Media, Webhooks } from './ports.ts';
+import type { Media, Webhooks } from './ports.ts';
 import type { SentWebhook, SentWebhooks } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';
 import { phone } from './phone.ts';
@@ -41,7 +43,7 @@ export interface ObservedPlatform {
   said(leg: string): Int16Array | undefined;
   /** The last 1,000 webhooks sent, with what was replied, the oldest first. */
   sent(): readonly SentWebhook[];
-  /** Ends every call and forgets habits and history. Applications stay. */
+  /** Ends every call, forgets habits and history, and gives the account its credit back. Applications stay. */
   readonly reset: () => void;
 }
 
@@ -63,7 +65,7 @@ export interface LegBook {
 }
 
 /** The platform as the dialects of the browser SDKs see it. */
-export interface Platform extends ObservedPlatform, LegBook {
+export interface Platform extends ObservedPlatform, LegBook, AccountBooks {
   readonly applications: Applications;
   readonly users: Users;
   /** Takes the offer of a browser. Rejects when it is not usable. */
@@ -80,9 +82,7 @@ export interface Platform extends ObservedPlatform, LegBook {
   sessionGone(session: string): void;
 }
 
-export interface PlatformDependencies {
-  readonly applications: Applications;
-  readonly clock: Clock;
+export interface PlatformDependencies extends AccountDependencies {
   readonly media: Media;
   readonly webhooks: Webhooks;
   readonly sentWebhooks: SentWebhooks;
@@ -96,8 +96,10 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
   const happenings = createListeners<[ConversationEvent, BrowserCall]>();
   const { clock } = dependencies;
+  const books = openAccount(dependencies);
   const parts: Parts = {
     ...dependencies,
+    ...books,
     handsets: new Handsets(clock, changes.tell),
     waiting: new WaitingLegs(dependencies),
     calls: createCalls(),
@@ -112,6 +114,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     users: createUsers(dependencies.ids),
     onChange: changes.add,
     onEvent: happenings.add,
+    ...books,
     ...observe(parts),
     ...serve(parts),
     ...keepBook(parts),
@@ -121,7 +124,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
   };
 }
 
-interface Parts extends PlatformDependencies, CallDependencies {
+interface Parts extends Omit<PlatformDependencies, 'account'>, AccountBooks, CallDependencies {
   readonly waiting: WaitingLegs;
   readonly calls: Calls;
 }
@@ -142,8 +145,10 @@ function observe(parts: Parts) {
 }
 
 function dialIn(parts: Parts, from: string, to: string): string | undefined {
+  const { voiceCallbackType: forwarded = 'app' } = parts.numbers.find(to) ?? {};
   const application = parts.applications.withNumber(to);
-  if (!application) return undefined;
+  // Where a number leads to a phone or a SIP address, its application is not asked.
+  if (!application || forwarded !== 'app') return undefined;
   const call = new InboundCall({ application, from, to }, parts);
   parts.calls.add(call);
   call.begin();
@@ -204,7 +209,7 @@ function keepBook(parts: Parts): LegBook {
   };
 }
 
-function reset({ waiting, calls, handsets, sentWebhooks, changed }: Parts): void {
+function reset({ waiting, calls, handsets, sentWebhooks, purse, changed }: Parts): void {
   waiting.free();
   for (const call of calls.all()) {
     call.hangUp('platform');
@@ -213,5 +218,6 @@ function reset({ waiting, calls, handsets, sentWebhooks, changed }: Parts): void
   calls.clear();
   handsets.forgetHabits();
   sentWebhooks.clear();
+  purse.reset();
   changed();
 }

@@ -1,5 +1,6 @@
 import type { Application } from './applications.ts';
 import type { Conversation } from './conversation.ts';
+import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Ids } from './ids.ts';
 import { errorPayload } from './leg-payloads.ts';
@@ -13,6 +14,7 @@ export interface StageDependencies {
   readonly webhooks: Webhooks;
   readonly ids: Ids;
   readonly handsets: Handsets;
+  readonly gate: Gate;
   readonly changed: () => void;
   readonly report: (error: unknown) => void;
 }

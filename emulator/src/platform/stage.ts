@@ -1,5 +1,6 @@
 import type { Application } from './applications.ts';
 import type { Conversation } from './conversation.ts';
+import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Ids } from './ids.ts';
 import type { Leg } from './leg.ts';
@@ -18,6 +19,8 @@ export interface DialStage {
   readonly media: Media;
   readonly ids: Ids;
   readonly handsets: Handsets;
+  /** Says whether the account may call, and pays. */
+  readonly gate: Gate;
   /** Adds a leg to the call. */
   readonly enter: (leg: Leg) => void;
   readonly changed: () => void;

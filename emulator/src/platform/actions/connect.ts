@@ -10,12 +10,19 @@ const seconds = 1000;
 /** How long a caller hears why nobody answered. */
 export const toneTime = 2000;
 
+// NOTE: the platform's own words are not published.
+const tooManyCalls = 'The limit of new calls per second is reached.';
+
 /** Calls a phone and joins it to the caller, until either is gone. */
 export async function runConnect(connect: Connect, stage: Stage, last: boolean): Promise<void> {
   const [endpoint] = connect.endpoint;
   const from = callerId(connect, stage);
   if (!endpoint || !from) {
     stage.complain('The connect action has no "from" number of this application.');
+    return;
+  }
+  if (!stage.gate.admit()) {
+    stage.complain(tooManyCalls);
     return;
   }
   const target = eventTarget(connect);
