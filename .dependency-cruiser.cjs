@@ -1,5 +1,7 @@
 /** Who may import whom: section by section the picture in README.md. */
 const programs = ['client', 'server', 'emulator'];
+/** Scripts of simulated phones: for the tests of every program, and for nothing else. */
+const testLibrary = '^emulator/src/test-library/';
 const spec = '\\.(spec|contract|e2e)\\.ts$|/testing/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -9,7 +11,10 @@ module.exports = {
       name: `${program}-imports-no-other-program`,
       severity: 'error',
       from: { path: `^${program}/` },
-      to: { path: `^(${programs.filter((other) => other !== program).join('|')})/` },
+      to: {
+        path: `^(${programs.filter((other) => other !== program).join('|')})/`,
+        pathNot: testLibrary,
+      },
     })),
     {
       name: 'protocol-imports-no-program',
@@ -77,6 +82,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(client|server|emulator|protocol)/src/', pathNot: spec },
       to: { path: spec },
+    },
+    {
+      name: 'the-test-library-is-for-tests',
+      severity: 'error',
+      from: { pathNot: `${spec}|^(e2e|bench)/|${testLibrary}` },
+      to: { path: testLibrary },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

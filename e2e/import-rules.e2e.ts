@@ -21,6 +21,7 @@ const violations: Record<string, readonly [from: string, to: string]> = {
   'no-schema-library-in-the-first-load': ['client/src/app/b.ts', 'node_modules/zod/index.js'],
   'no-way-back-to-the-composition-root': ['server/src/calls/a.ts', 'server/src/app.ts'],
   'no-test-code-in-the-product': ['server/src/d.ts', 'server/src/testing/test-app.ts'],
+  'the-test-library-is-for-tests': ['server/src/g.ts', 'emulator/src/test-library/phones.ts'],
   'no-cycles': ['server/src/e.ts', 'server/src/f.ts'],
   'no-orphans': ['server/src/alone.ts', ''],
 };

@@ -119,6 +119,25 @@ describe('the phones page', () => {
     await setUp().http.get('/phones').set('host', 'evil.example').expect(421);
   });
 
+  it('is told of each change of calls', async () => {
+    const { app, ring, listeners } = setUp();
+    const server: Server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const leaving = new AbortController();
+    const { port } = server.address() as AddressInfo;
+    const reply = await fetch(`http://127.0.0.1:${port}/emulator/calls/events`, {
+      signal: leaving.signal,
+    });
+    const reader = reply.body!.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader.read()).value).toBe('retry: 1000\n\n');
+    ring();
+    expect((await reader.read()).value).toBe('event: change\ndata: {}\n\n');
+    leaving.abort();
+    while (listeners.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    server.closeAllConnections();
+    server.close();
+  });
+
   it('hears at once which phones ring, and each change', async () => {
     const { app, ring, platform, listeners } = setUp();
     const server: Server = app.listen(0, '127.0.0.1');

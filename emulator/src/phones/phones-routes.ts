@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import { refuseOtherHosts } from '../loopback-only.ts';
+import { callEvents } from './call-events.ts';
 import { ControlError, controlErrorHandler } from './control-error.ts';
 import { controlRoutes, type ControlDependencies } from './control-routes.ts';
 import { phoneEvents } from './phone-events.ts';
@@ -31,6 +32,7 @@ export function phonesRoutes(dependencies: PhonesDependencies): Router {
   router.get('/phones/phones.css', file('phones.css'));
   router.get('/phones/phones.js', file('phones.js'));
   router.get('/emulator/phones/events', phoneEvents(dependencies.platform));
+  router.get('/emulator/calls/events', callEvents(dependencies.platform));
   router.use(controlRoutes(dependencies));
   router.use(() => {
     throw new ControlError(

@@ -1,3 +1,4 @@
+import type { SentWebhook } from '../platform/sent-webhooks.ts';
 import type { WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
 
 export interface FakeWebhooks extends Webhooks {
@@ -7,11 +8,22 @@ export interface FakeWebhooks extends Webhooks {
   reply(reply: WebhookReply | Promise<WebhookReply>): void;
 }
 
-/** A customer's server that answers with whatever a test wants. */
-export function createFakeWebhooks(): FakeWebhooks {
+/** A customer's server that answers with whatever a test wants. Times are what `now` says. */
+export function createFakeWebhooks(
+  onSent: (sent: SentWebhook) => void = () => undefined,
+  now = () => 0,
+): FakeWebhooks {
   const asked: WebhookRequest[] = [];
   const told: WebhookRequest[] = [];
   let next: WebhookReply | Promise<WebhookReply> = { ok: true, body: [] };
+  const noted = async (
+    request: WebhookRequest,
+    reply: WebhookReply | Promise<WebhookReply>,
+  ): Promise<WebhookReply> => {
+    const said = await reply;
+    onSent({ at: now(), request, reply: said });
+    return said;
+  };
   return {
     asked,
     told,
@@ -20,10 +32,11 @@ export function createFakeWebhooks(): FakeWebhooks {
     },
     ask: (request) => {
       asked.push(request);
-      return Promise.resolve(next);
+      return noted(request, next);
     },
     tell: (request) => {
       told.push(request);
+      onSent({ at: now(), request, reply: { ok: true, body: undefined } });
     },
   };
 }

@@ -36,7 +36,8 @@ export const connectTo = (number: string, options: object = {}): object => ({
 export function createTestPlatform() {
   const clock = createVirtualClock();
   const media = createFakeMedia();
-  const webhooks = createFakeWebhooks();
+  const sentWebhooks = createSentWebhooks();
+  const webhooks = createFakeWebhooks(sentWebhooks.add, () => clock.now());
   const faults: unknown[] = [];
   const events: string[] = [];
   const applications = createApplications();
@@ -47,7 +48,7 @@ export function createTestPlatform() {
     clock,
     media,
     webhooks,
-    sentWebhooks: createSentWebhooks(),
+    sentWebhooks,
     ids: createIds(randomUUID),
     regionUrl: () => 'http://127.0.0.1:3100',
     report: (error) => faults.push(error),
