@@ -1,13 +1,13 @@
-import { ncco } from '@hotline/protocol/ncco';
 import { json, Router } from 'express';
 import { z } from 'zod';
 import type { Application, WebhookTarget } from '../platform/applications.ts';
+import { number } from '../platform/ncco/endpoint.ts';
+import { ncco } from '../platform/ncco/ncco.ts';
 import type { PlacedCallOrder } from '../platform/placed-call.ts';
 import { badRequest } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';
 
 const second = 1000;
-const number = z.string().regex(/^\d{7,15}$/, 'is no E.164 number without plus sign');
 const oneUrl = z.array(z.url('is no URL')).length(1, 'takes one URL in an array');
 const method = z.enum(['GET', 'POST'], 'is neither GET nor POST');
 

@@ -272,19 +272,6 @@ describe('a hang-up', () => {
 });
 
 describe('another change', () => {
-  it.each(['mute', 'unmute', 'earmuff', 'unearmuff', 'transfer'])(
-    'such as %s is said to be not supported yet',
-    async (action) => {
-      const { place, put } = createTestVoiceApi();
-      const { call } = await place([connectTo(rings)]);
-      const reply = await put(`/v1/calls/${call.leg}`, { action }).expect(400);
-      expect(reply.body).toMatchObject({
-        invalid_parameters: [{ name: 'action', reason: `the emulator cannot ${action} yet` }],
-      });
-      expect(call.live).toBe(true);
-    },
-  );
-
   it.each([{}, { action: 'sing' }, []])('such as %j is none', async (change) => {
     const reply = await createTestVoiceApi().put('/v1/calls/none', change).expect(400);
     expect(reply.body).toMatchObject({ title: 'Bad Request' });

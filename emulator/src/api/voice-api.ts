@@ -11,7 +11,7 @@ import { throttle } from './throttle.ts';
 import type { ThrottleDependencies } from './throttle.ts';
 
 export interface VoiceApiDependencies extends ThrottleDependencies {
-  readonly platform: Pick<Platform, 'applications' | 'legs' | 'hangUpLeg' | 'placeCall'>;
+  readonly platform: Pick<Platform, 'applications' | 'legs' | 'control' | 'placeCall'>;
   /** Takes what broke inside. */
   readonly report: (error: unknown) => void;
 }

@@ -1,5 +1,5 @@
 import type { FaultSwitches } from '../faults.ts';
-import type { LegBook } from '../platform/platform.ts';
+import type { LegBook } from '../platform/leg-book.ts';
 import type { Guard } from './guard.ts';
 
 /** What the operations of the Voice API work with. */

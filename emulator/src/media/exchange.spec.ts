@@ -1,3 +1,4 @@
+import type { Seat } from '../platform/ports.ts';
 import { burst } from './tones.ts';
 import { createExchange } from './exchange.ts';
 import { frameSamples, silentFrame } from './frame.ts';
@@ -33,6 +34,40 @@ function three() {
   };
   return { busy, exchange, lines, ends, room, hear };
 }
+
+describe('a room with seats', () => {
+  const seated = (...seats: Seat[]) => {
+    const exchange = createExchange(() => undefined);
+    const room = exchange.room();
+    const lines = seats.map((_, index) => steady(10 ** index));
+    for (const [index, line] of lines.entries()) room.add(exchange.plug(line), seats[index]);
+    const hear = () => {
+      exchange.carry();
+      return lines.map(({ heard }) => heard.at(-1));
+    };
+    return { room, hear };
+  };
+
+  it('lets a coach be heard by one alone', () => {
+    const { hear } = seated({ id: 'a' }, { id: 'b' }, { id: 'coach', canSpeak: ['b'] });
+    expect(hear()).toEqual([10, 101, 11]);
+  });
+
+  it('lets one hear whom it may hear, and be heard by all', () => {
+    const { hear } = seated({ id: 'a', canHear: ['c'] }, { id: 'b' }, { id: 'c' });
+    expect(hear()).toEqual([100, 101, 11]);
+    const nobody = seated({ id: 'a', canHear: [] }, { id: 'b' });
+    expect(nobody.hear()).toEqual([0, 1]);
+  });
+
+  it('lets nobody hear anybody while it is quiet', () => {
+    const { room, hear } = seated({ id: 'a' }, { id: 'b' });
+    room.quiet(true);
+    expect(hear()).toEqual([0, 0]);
+    room.quiet(false);
+    expect(hear()).toEqual([10, 1]);
+  });
+});
 
 describe('a room', () => {
   it('lets each hear the sum of the others, never itself', () => {

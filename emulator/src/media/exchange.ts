@@ -1,6 +1,7 @@
 import type { AudioEnd, Room } from '../platform/ports.ts';
 import { createEnd, type End } from './end.ts';
 import type { Line } from './line.ts';
+import { createSeats, type Seats } from './seats.ts';
 
 export interface Exchange {
   /** Plugs a line in; closing the end closes the line. */
@@ -13,18 +14,11 @@ export interface Exchange {
 /** Joins audio ends in rooms. `onBusy` hears when the first line comes and when the last one goes. */
 export function createExchange(onBusy: (busy: boolean) => void): Exchange {
   const ends = new Map<AudioEnd, End>();
-  const rooms = new Set<Set<AudioEnd>>();
+  const rooms = new Set<Seats>();
 
   function unplug(end: AudioEnd): void {
-    for (const room of rooms) room.delete(end);
+    for (const room of rooms) room.remove(end);
     if (ends.delete(end) && ends.size === 0) onBusy(false);
-  }
-
-  function heardBy(end: AudioEnd): Int16Array[] {
-    const others = [...rooms].filter((room) => room.has(end)).flatMap((room) => [...room]);
-    return others
-      .filter((other) => other !== end)
-      .flatMap((other) => ends.get(other)?.voice() ?? []);
   }
 
   return {
@@ -35,19 +29,23 @@ export function createExchange(onBusy: (busy: boolean) => void): Exchange {
       return end;
     },
     room: () => {
-      const members = new Set<AudioEnd>();
-      rooms.add(members);
+      const seats = createSeats();
+      rooms.add(seats);
       return {
-        add: (end) => {
-          if (ends.has(end)) members.add(end);
+        add: (end, seat) => {
+          const known = ends.get(end);
+          if (known) seats.add(known, seat);
         },
-        remove: (end) => void members.delete(end),
-        close: () => void rooms.delete(members),
+        remove: seats.remove,
+        quiet: seats.quiet,
+        close: () => void rooms.delete(seats),
       };
     },
     carry: () => {
       for (const end of ends.values()) end.talk();
-      for (const [key, end] of ends) end.listen(heardBy(key));
+      const heard = new Map<AudioEnd, Int16Array[]>();
+      for (const room of rooms) room.carry(heard);
+      for (const end of ends.values()) end.listen(heard.get(end) ?? []);
     },
   };
 }

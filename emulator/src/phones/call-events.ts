@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 
 /**
  * A server-sent event named `change` after each change of what `GET /emulator/calls` shows: programs

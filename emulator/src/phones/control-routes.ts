@@ -4,7 +4,7 @@ import type { FaultSwitches } from '../faults.ts';
 import { rms } from '../media/loudness.ts';
 import { strengthAt } from '../media/spectrum.ts';
 import { habits } from '../platform/habits.ts';
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';
 import { faultControl } from './fault-control.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { phoneCard } from './phone-words.ts';
 
 /** The phones now and after each change, as server-sent events named `phones`. */

@@ -6,7 +6,7 @@ import request from 'supertest';
 import { createFaultSwitches } from '../faults.ts';
 import type { Habit } from '../platform/habits.ts';
 import { habitOf } from '../platform/habits.ts';
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import type { PhoneView } from '../platform/snapshot.ts';
 import { burst } from '../media/tones.ts';
 import { phonesRoutes } from './phones-routes.ts';
@@ -62,9 +62,6 @@ function fakePlatform() {
         reply: { ok: true, body: undefined },
       },
     ],
-    reset: () => {
-      state.resets += 1;
-    },
   };
   const ring = () =>
     become([
@@ -81,7 +78,8 @@ function fakePlatform() {
       },
     ]);
   const switches = createFaultSwitches();
-  return { platform, reset: platform.reset, switches, state, ring, listeners };
+  const reset = (): void => void (state.resets += 1);
+  return { platform, reset, switches, state, ring, listeners };
 }
 
 function setUp() {

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Phone } from '../platform/phone.ts';
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 
 const oneCall = z.object({ leg: z.string().optional() });

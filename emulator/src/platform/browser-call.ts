@@ -2,10 +2,12 @@ import { Call } from './call.ts';
 import type { CallDependencies } from './call.ts';
 import type { CallOrder } from './call-order.ts';
 import { Caller } from './caller.ts';
+import type { Conversation } from './conversation.ts';
+import type { Hearing } from './hearing.ts';
 import { Leg } from './leg.ts';
 import type { Ending, Payload } from './leg-payloads.ts';
 import type { Owner } from './owner.ts';
-import { runScript } from './script.ts';
+import { asked } from './script.ts';
 import { createTeller } from './teller.ts';
 
 /** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */
@@ -27,7 +29,7 @@ export class BrowserCall extends Call {
     const onPressed = (digits: string): void => {
       for (const key of digits) this.#leg?.press(key);
     };
-    this.caller = new Caller({ id: ids.member(), order, conversation, clock, changed, onPressed });
+    this.caller = new Caller({ ids, order, conversation, clock, changed, onPressed });
     order.leg.onLost(() => {
       this.#lose();
     });
@@ -46,11 +48,10 @@ export class BrowserCall extends Call {
     if (!this.live || this.#leg) return;
     const { end } = this.#order.leg;
     this.caller.join();
-    this.room.add(end);
     const leg = this.#openLeg();
     this.#leg = leg;
     const { name } = this.owner.user;
-    this.run(runScript(this.#question(), this.stage({ kind: 'app', leg, ear: end, name })));
+    this.follow({ kind: 'app', leg, ear: end, name }, asked(this.#question()));
     this.dependencies.changed();
   }
 
@@ -58,12 +59,27 @@ export class BrowserCall extends Call {
     this.caller.leave();
   }
 
+  override mute(uuid: string, on: boolean): void {
+    if (uuid === this.leg) this.caller.mute(on);
+    else super.mute(uuid, on);
+  }
+
+  override earmuff(uuid: string, on: boolean): void {
+    if (uuid === this.leg) this.caller.earmuff(on);
+    else super.earmuff(uuid, on);
+  }
+
+  protected override moveTo(conversation: Conversation, hearing?: Hearing): void {
+    super.moveTo(conversation, hearing);
+    this.caller.move(conversation);
+  }
+
   protected override about() {
     const { muted, digits } = this.caller;
     return { user: this.owner.user.name, dialled: this.#order.dialled, muted, digits };
   }
 
-  protected override release(ending: Ending): void {
+  protected override free(ending: Ending): void {
     this.#leg?.end(ending);
     this.caller.join();
     this.caller.hangUp(ending.by);
@@ -75,13 +91,13 @@ export class BrowserCall extends Call {
     const { clock, changed, webhooks } = this.dependencies;
     const { uuid, end } = this.#order.leg;
     const { name } = this.owner.user;
-    const conversation = this.conversation.id;
     const teller = createTeller(webhooks, this.#order.application);
     const leg = new Leg({
       identity: {
-        ...{ uuid, conversation, direction: 'inbound' },
+        ...{ uuid, direction: 'inbound' },
         ...{ from: null, fromKind: 'app', to: name, kind: 'app' },
       },
+      conversation: this.conversation,
       party: name,
       clock,
       tell: (payload) => {

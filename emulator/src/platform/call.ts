@@ -1,46 +1,60 @@
 import type { Application } from './applications.ts';
-import { createConversation } from './conversation.ts';
-import type { Conversation, ConversationEvent } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import type { Hearing } from './hearing.ts';
 import type { Leg } from './leg.ts';
+import { transferPayload } from './leg-payloads.ts';
 import type { Ending } from './leg-payloads.ts';
 import type { LegRecord } from './leg-record.ts';
-import type { Room } from './ports.ts';
+import { Program } from './program.ts';
+import type { Script } from './script.ts';
 import { setStage } from './set-stage.ts';
 import type { StageDependencies } from './set-stage.ts';
 import type { CallView } from './snapshot.ts';
-import type { CallerOnStage, Stage } from './stage.ts';
+import type { CallerOnStage } from './stage.ts';
+import { createTeller } from './teller.ts';
 
 export interface CallDependencies extends StageDependencies {
   /** Base URL of the platform, for `region_url`. */
   readonly regionUrl: () => string;
-  readonly onEvent: (event: ConversationEvent, conversation: Conversation) => void;
+  readonly openConversation: (applicationId: string) => Conversation;
 }
 
 /** A call, from its first event to the last, whoever placed it. */
 export abstract class Call {
-  readonly conversation: Conversation;
+  readonly application: Application;
   protected readonly dependencies: CallDependencies;
-  protected readonly room: Room;
-  readonly #application: Application;
-  readonly #legs: Leg[] = [];
+  readonly #startedAt: number;
   readonly #over = new AbortController();
+  readonly #program: Program;
+  #conversation: Conversation;
+  /** The conversation that ends with the call, or when the call leaves it. */
+  #own: Conversation;
+  #caller: CallerOnStage | undefined;
+  #legs: readonly Leg[] = [];
   #endedAt: number | undefined;
 
   constructor(application: Application, dependencies: CallDependencies) {
-    const { clock, ids, media, onEvent } = dependencies;
+    this.application = application;
     this.dependencies = dependencies;
-    this.#application = application;
-    this.conversation = createConversation({
-      id: ids.conversation(),
-      applicationId: application.id,
-      clock,
-      onEvent,
+    this.#startedAt = dependencies.clock.now();
+    this.#own = dependencies.openConversation(application.id);
+    this.#conversation = this.#own;
+    this.#program = new Program({
+      stage: (signal) => this.#stage(signal),
+      report: dependencies.report,
+      done: () => {
+        this.hangUp('platform');
+      },
     });
-    this.room = media.room();
   }
 
   /** The first leg, whose end ends the call. */
   abstract get leg(): string;
+
+  /** Where its first leg is now. */
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
 
   get live(): boolean {
     return this.#endedAt === undefined;
@@ -65,20 +79,44 @@ export abstract class Call {
     // Browsers alone stay a while.
   }
 
+  /** That leg of this call. */
+  find(uuid: string): Leg | undefined {
+    return this.#legs.find(({ identity }) => identity.uuid === uuid);
+  }
+
+  /** Takes the first leg to a conversation of its own, and does something else with it. */
+  redirect(script: Script): void {
+    // What the former instructions have begun ends first.
+    this.#program.stop();
+    const opened = this.dependencies.openConversation(this.application.id);
+    this.moveTo(opened);
+    this.#own = opened;
+    this.#program.run(script);
+  }
+
+  /** Lets go of a leg that another call goes on with. */
+  release(leg: Leg): void {
+    this.#legs = this.#legs.filter((one) => one !== leg);
+  }
+
   /** The legs so far, the first one first. */
   records(): readonly LegRecord[] {
     return this.#legs.map((leg) => leg.record());
   }
 
-  find(uuid: string): Leg | undefined {
-    return this.#legs.find(({ identity }) => identity.uuid === uuid);
+  mute(uuid: string, on: boolean): void {
+    this.find(uuid)?.mute(on);
+  }
+
+  earmuff(uuid: string, on: boolean): void {
+    this.find(uuid)?.earmuff(on);
   }
 
   view(): CallView {
     return {
       conversation: this.conversation.id,
       ...this.about(),
-      startedAt: this.conversation.startedAt,
+      startedAt: this.#startedAt,
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
       legs: this.#legs.map((leg) => leg.view()),
     };
@@ -88,7 +126,7 @@ export abstract class Call {
   protected abstract about(): Pick<CallView, 'user' | 'dialled' | 'muted' | 'digits'>;
 
   /** Ends the first leg, and frees what the call holds for it. */
-  protected abstract release(ending: Ending): void;
+  protected abstract free(ending: Ending): void;
 
   /** Aborts when the call is over. */
   protected get over(): AbortSignal {
@@ -99,39 +137,66 @@ export abstract class Call {
     if (!this.live) return;
     this.#endedAt = this.dependencies.clock.now();
     // The other legs end before the first, as seen on the platform.
+    this.#program.stop();
     this.#over.abort();
-    this.release(ending);
-    this.room.close();
+    this.free(ending);
+    this.#own.close();
     this.dependencies.changed();
   }
 
-  /** Lets instructions run to their end, which is the call's. */
-  protected run(instructions: Promise<void>): void {
-    instructions.catch(this.dependencies.report).finally(() => {
-      this.hangUp('platform');
-    });
+  /** Follows a script about `caller` to its end, which is the call's. */
+  protected follow(caller: CallerOnStage, script: Script): void {
+    this.#caller = caller;
+    this.#program.run(script);
   }
 
+  /** A new leg, which somebody will have to pay. */
   protected enter(leg: Leg): void {
-    this.#legs.push(leg);
-    leg.onEnd(({ bill }) => {
+    leg.onEnd((_, { bill }) => {
       if (bill) this.dependencies.gate.charge(bill.price);
     });
+    this.adopt(leg);
+  }
+
+  /** A leg that was another call's so far. */
+  protected adopt(leg: Leg): void {
+    this.#legs = [...this.#legs, leg];
     this.dependencies.changed();
   }
 
-  /** Gets the call ready for instructions about `caller`. */
-  protected stage(caller: CallerOnStage): Stage {
+  protected moveTo(conversation: Conversation, hearing?: Hearing): void {
+    const { leg } = this.#present();
+    const { uuid, conversation: from } = leg.identity;
+    leg.move(conversation, hearing);
+    this.#conversation = conversation;
+    if (conversation !== this.#own) this.#own.close();
+    const { webhooks, clock } = this.dependencies;
+    const payload = transferPayload(uuid, from, conversation.id, clock.now());
+    createTeller(webhooks, this.application).tell(payload, uuid);
+  }
+
+  #stage(signal: AbortSignal) {
+    const conversation = (): Conversation => this.#conversation;
     return setStage({
-      application: this.#application,
+      application: this.application,
       dependencies: this.dependencies,
-      conversation: this.conversation,
-      room: this.room,
-      signal: this.#over.signal,
-      caller,
+      caller: this.#present(),
+      signal,
+      conversation,
       enter: (leg) => {
         this.enter(leg);
       },
+      supersede: (script) => {
+        this.#program.run(script);
+      },
+      moveTo: (target, hearing) => {
+        this.moveTo(target, hearing);
+      },
     });
+  }
+
+  #present(): CallerOnStage {
+    if (!this.#caller) throw new Error('The call has not begun.');
+    return this.#caller;
   }
 }

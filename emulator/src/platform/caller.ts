@@ -1,5 +1,6 @@
 import type { CallOrder } from './call-order.ts';
 import type { Conversation } from './conversation.ts';
+import type { Ids } from './ids.ts';
 import type { AudioEnd, Clock } from './ports.ts';
 
 /** Why a member left, in the words of its browser. */
@@ -9,7 +10,7 @@ export interface LeaveReason {
 }
 
 export interface CallerDependencies {
-  readonly id: string;
+  readonly ids: Ids;
   readonly order: CallOrder;
   readonly conversation: Conversation;
   readonly clock: Clock;
@@ -24,17 +25,19 @@ const shortestStay = 2000;
 
 /** The one who calls, as a member of the conversation. */
 export class Caller {
-  /** The member's id. */
-  readonly id: string;
   readonly #dependencies: CallerDependencies;
   readonly #ear: AudioEnd;
+  #conversation: Conversation;
+  #id: string;
   #digits = '';
   #callOff: () => void = () => undefined;
 
   constructor(dependencies: CallerDependencies) {
     this.#dependencies = dependencies;
-    const { id, order, conversation } = dependencies;
-    this.id = id;
+    const { ids, order, conversation } = dependencies;
+    const id = ids.member();
+    this.#id = id;
+    this.#conversation = conversation;
     this.#ear = order.leg.end;
     conversation.put({
       id,
@@ -48,6 +51,11 @@ export class Caller {
     });
   }
 
+  /** The member's id, in the conversation it is in. */
+  get id(): string {
+    return this.#id;
+  }
+
   get muted(): boolean {
     return this.#member?.muted ?? false;
   }
@@ -59,20 +67,33 @@ export class Caller {
 
   /** Idempotent. */
   join(): void {
-    const { conversation, clock } = this.#dependencies;
+    const { clock } = this.#dependencies;
     if (this.#member?.state !== 'INVITED') return;
-    conversation.record(
+    this.#conversation.record(
       this.id,
       { type: 'joined' },
       { state: 'JOINED', invitedAt: clock.now(), joinedAt: clock.now() },
     );
-    conversation.record(this.id, { type: 'media' });
+    this.#conversation.record(this.id, { type: 'media' });
+  }
+
+  /** Goes to another conversation; its browser follows. */
+  move(conversation: Conversation): void {
+    const { id: was } = this;
+    const from = this.#conversation;
+    const member = this.#member;
+    if (!member) return;
+    from.put({ ...member, state: 'LEFT', leftAt: this.#dependencies.clock.now() });
+    this.#conversation = conversation;
+    this.#id = this.#dependencies.ids.member();
+    conversation.put({ ...member, id: this.#id });
+    conversation.record(this.#id, { type: 'transferred', from: from.id, was });
   }
 
   /** Tells that the sound is gone; whom the platform cuts off leaves by its hand. */
   hangUp(by: 'user' | 'platform'): void {
-    const { conversation, clock } = this.#dependencies;
-    conversation.record(this.id, { type: 'hung-up' });
+    const { clock } = this.#dependencies;
+    this.#conversation.record(this.id, { type: 'hung-up' });
     const stayed = clock.now() - (this.#member?.joinedAt ?? 0);
     const wait = by === 'user' ? leaveTime : shortestStay - stayed;
     if (wait <= 0) this.leave();
@@ -86,8 +107,8 @@ export class Caller {
   leave(reason?: LeaveReason): void {
     this.#callOff();
     if (this.#member?.state !== 'JOINED') return;
-    const { conversation, clock } = this.#dependencies;
-    conversation.record(
+    const { clock } = this.#dependencies;
+    this.#conversation.record(
       this.id,
       { type: 'left', ...(reason && { reason }) },
       { state: 'LEFT', leftAt: clock.now() },
@@ -96,23 +117,23 @@ export class Caller {
 
   mute(on: boolean): void {
     this.#ear.mute(on);
-    this.#dependencies.conversation.record(this.id, { type: 'muted', on }, { muted: on });
+    this.#conversation.record(this.id, { type: 'muted', on }, { muted: on });
     this.#dependencies.changed();
   }
 
   earmuff(on: boolean): void {
     this.#ear.earmuff(on);
-    this.#dependencies.conversation.record(this.id, { type: 'earmuffed', on }, { earmuffed: on });
+    this.#conversation.record(this.id, { type: 'earmuffed', on }, { earmuffed: on });
   }
 
   press(digits: string): void {
     this.#digits += digits;
-    this.#dependencies.conversation.record(this.id, { type: 'pressed', digits });
+    this.#conversation.record(this.id, { type: 'pressed', digits });
     this.#dependencies.onPressed(digits);
     this.#dependencies.changed();
   }
 
   get #member() {
-    return this.#dependencies.conversation.member(this.id);
+    return this.#conversation.member(this.id);
   }
 }

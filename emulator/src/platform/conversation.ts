@@ -1,11 +1,12 @@
-import type { Clock } from './ports.ts';
+import type { EndpointType } from './endpoint-type.ts';
+import type { Clock, Room } from './ports.ts';
 import type { User } from './users.ts';
 
 /** Someone in a conversation, as of one moment. A change makes a new record, so that history stays true. */
 export interface Member {
   readonly id: string;
   readonly user: Pick<User, 'id' | 'name'>;
-  readonly kind: 'app' | 'phone';
+  readonly kind: EndpointType;
   readonly leg: string;
   readonly state: 'INVITED' | 'JOINED' | 'LEFT';
   readonly invitedAt?: number;
@@ -17,7 +18,7 @@ export interface Member {
   readonly knocking?: { readonly id: string; readonly dialled: string };
 }
 
-/** Why a phone was not reached. */
+/** Why nobody was reached. */
 export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 
 /** What can happen to a member. */
@@ -26,7 +27,9 @@ export type Happening =
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
   | { readonly type: 'refused'; readonly status: Refused }
   | { readonly type: 'muted' | 'earmuffed'; readonly on: boolean }
-  | { readonly type: 'pressed'; readonly digits: string };
+  | { readonly type: 'pressed'; readonly digits: string }
+  /** Came over from another conversation, where it was that member. */
+  | { readonly type: 'transferred'; readonly from: string; readonly was: string };
 
 export interface ConversationEvent {
   /** 1, 2, 3 … within the conversation, without gaps. */
@@ -42,6 +45,12 @@ export interface Conversation {
   readonly id: string;
   readonly applicationId: string;
   readonly startedAt: number;
+  /** Where the sound of its legs meets. */
+  readonly room: Room;
+  /** Aborts when the conversation is over. */
+  readonly closed: AbortSignal;
+  /** Ends it for everyone who is in it. Idempotent. */
+  readonly close: () => void;
   members(): readonly Member[];
   member(id: string): Member | undefined;
   events(): readonly ConversationEvent[];
@@ -55,18 +64,26 @@ export interface ConversationDependencies {
   readonly id: string;
   readonly applicationId: string;
   readonly clock: Clock;
+  readonly room: Room;
   readonly onEvent: (event: ConversationEvent, conversation: Conversation) => void;
 }
 
 export function createConversation(dependencies: ConversationDependencies): Conversation {
-  const { id, applicationId, clock, onEvent } = dependencies;
+  const { id, applicationId, clock, room, onEvent } = dependencies;
   const members = new Map<string, Member>();
   const events: ConversationEvent[] = [];
+  const closing = new AbortController();
 
   const conversation: Conversation = {
     id,
     applicationId,
     startedAt: clock.now(),
+    room,
+    closed: closing.signal,
+    close: () => {
+      room.close();
+      closing.abort();
+    },
     members: () => [...members.values()],
     member: (member) => members.get(member),
     events: () => events,

@@ -9,7 +9,8 @@ import type { DialStage } from './stage.ts';
  * Calls a phone into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by
  * the limit, or let go because the caller is gone.
  */
-export function dial(order: DialOrder, stage: DialStage): Promise<Ending> {
+export function dial(order: DialOrder, { ...stage }: DialStage): Promise<Ending> {
+  // The caller may go elsewhere; this leg stays in the conversation that it was called into.
   const { conversation, signal, clock, handsets, gate } = stage;
   const leg = outboundLeg(order, stage);
   const member = invite(leg, stage);
@@ -36,6 +37,9 @@ export function dial(order: DialOrder, stage: DialStage): Promise<Ending> {
     };
 
     signal.addEventListener('abort', letGo);
+    leg.onDetached(() => {
+      signal.removeEventListener('abort', letGo);
+    });
     leg.onHangUp(() => {
       end(leg.answered ? released : calledOff);
     });
@@ -56,13 +60,13 @@ function outboundLeg({ number, shownFrom, tell }: DialOrder, stage: DialStage): 
   const leg = new Leg({
     identity: {
       uuid,
-      conversation: stage.conversation.id,
       direction: 'outbound',
       from: shownFrom.name,
       fromKind: shownFrom.kind,
       to: number,
       kind: 'phone',
     },
+    conversation: stage.conversation,
     party: number,
     clock: stage.clock,
     tell: (payload) => {

@@ -6,7 +6,7 @@ import type { Ending, Payload } from './leg-payloads.ts';
 import type { OutgoingHandset } from './outgoing-handset.ts';
 import type { AudioEnd } from './ports.ts';
 import { phoneQuestion } from './phone-question.ts';
-import { runScript } from './script.ts';
+import { asked } from './script.ts';
 import { createTeller } from './teller.ts';
 
 /** A phone that dialled a number of an application. E.164 without plus sign, both. */
@@ -30,14 +30,13 @@ export class InboundCall extends Call {
     this.#order = order;
     this.#uuid = ids.leg();
     this.#ear = media.phone('silence');
-    const conversation = this.conversation.id;
     this.#phone = handsets.dialOut(
       order.from,
       () => ({
         from: order.from,
         to: order.to,
         leg: this.#uuid,
-        conversation,
+        conversation: this.conversation.id,
         captions: this.#leg?.view().captions ?? [],
       }),
       () => {
@@ -61,9 +60,7 @@ export class InboundCall extends Call {
       return;
     }
     leg.ring();
-    this.room.add(this.#ear);
-    const stage = this.stage({ kind: 'phone', leg, ear: this.#ear, name });
-    this.run(runScript(this.#question(), stage));
+    this.follow({ kind: 'phone', leg, ear: this.#ear, name }, asked(this.#question()));
   }
 
   protected override about() {
@@ -71,10 +68,9 @@ export class InboundCall extends Call {
     return { user: from, dialled: to, muted: false, digits: '' };
   }
 
-  protected override release(ending: Ending): void {
+  protected override free(ending: Ending): void {
     this.#leg?.end(ending);
     this.#phone.release();
-    this.room.remove(this.#ear);
     this.#ear.close();
   }
 
@@ -84,9 +80,10 @@ export class InboundCall extends Call {
     const teller = createTeller(webhooks, application);
     const leg = new Leg({
       identity: {
-        ...{ uuid: this.#uuid, conversation: this.conversation.id, direction: 'inbound' },
+        ...{ uuid: this.#uuid, direction: 'inbound' },
         ...{ from, fromKind: 'phone', to, kind: 'phone' },
       },
+      conversation: this.conversation,
       party: from,
       clock,
       tell: (payload) => {

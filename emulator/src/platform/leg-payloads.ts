@@ -1,4 +1,5 @@
 import { bill } from './bill.ts';
+import type { EndpointType } from './endpoint-type.ts';
 import type { LegStatus } from './snapshot.ts';
 
 /** What every status event of a leg says about it. */
@@ -9,9 +10,9 @@ export interface LegIdentity {
   /** Null for the leg of a browser, which has no number. */
   readonly from: string | null;
   /** Whether `from` is a user or a number. */
-  readonly fromKind: 'app' | 'phone';
+  readonly fromKind: EndpointType;
   readonly to: string;
-  readonly kind: 'app' | 'phone';
+  readonly kind: EndpointType;
 }
 
 /** How a leg ended. */
@@ -103,6 +104,22 @@ export function detectionPayload(
     conversation_uuid: leg.conversation,
     timestamp: iso(at),
   };
+}
+
+/** A leg went to another conversation. */
+export function transferPayload(leg: string, from: string, to: string, at: number): Payload {
+  return {
+    conversation_uuid_from: from,
+    type: 'transfer',
+    uuid: leg,
+    conversation_uuid_to: to,
+    timestamp: iso(at),
+  };
+}
+
+/** How far the instructions have come. */
+export function notifyPayload(conversation: string, payload: Payload, at: number): Payload {
+  return { payload, conversation_uuid: conversation, timestamp: iso(at) };
 }
 
 /** The platform's own complaint about what it was told to do. */

@@ -1,6 +1,14 @@
+import { createFakeMedia } from '../testing/fake-media.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
+import { createConversation } from './conversation.ts';
 import { Leg } from './leg.ts';
 import type { Ending } from './leg-payloads.ts';
+
+function fakeConversation() {
+  const room = createFakeMedia().room();
+  const { clock, onEvent } = { clock: createVirtualClock(), onEvent: () => undefined };
+  return createConversation({ id: 'CON-1', applicationId: 'app', clock, room, onEvent });
+}
 
 const busy: Ending = { status: 'busy', by: 'user', sipCode: 486 };
 
@@ -9,13 +17,13 @@ function createLeg() {
   const leg = new Leg({
     identity: {
       uuid: 'leg',
-      conversation: 'CON-1',
       direction: 'outbound',
       from: 'john',
       fromKind: 'app',
       to: '447700900002',
       kind: 'phone',
     },
+    conversation: fakeConversation(),
     party: '447700900002',
     clock: createVirtualClock(),
     tell: ({ status }) => told.push(status),

@@ -1,4 +1,6 @@
 import { bill } from './bill.ts';
+import type { Conversation } from './conversation.ts';
+import type { Hearing } from './hearing.ts';
 import { completedPayload, progressPayload, refusalPayload } from './leg-payloads.ts';
 import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
 import type { LegRecord } from './leg-record.ts';
@@ -8,7 +10,8 @@ import type { AudioEnd, Clock, Sound } from './ports.ts';
 import type { LegStatus, LegView } from './snapshot.ts';
 
 export interface LegDependencies {
-  readonly identity: LegIdentity;
+  readonly identity: Omit<LegIdentity, 'conversation'>;
+  readonly conversation: Conversation;
   /** Who the snapshot says is on the line. */
   readonly party: string;
   readonly clock: Clock;
@@ -25,7 +28,6 @@ interface Times {
 
 /** One connection in or out of the platform. Each change is told once, by webhook. */
 export class Leg {
-  readonly identity: LegIdentity;
   readonly #dependencies: LegDependencies;
   readonly #startedAt: number;
   readonly #times: Times = {};
@@ -33,19 +35,27 @@ export class Leg {
   #notes: readonly LegNote[] = [];
   readonly #pressed = createListeners<[key: string]>();
   readonly #said = createListeners<[Utterance]>();
+  readonly #ends = createListeners<[Ending, LegRecord]>();
   /** Hears each key that is pressed on this leg; the returned function stops that. */
   readonly onPressed = this.#pressed.add;
   /** Hears what this leg says, as it begins to; the returned function stops that. */
   readonly onSaid = this.#said.add;
+  /** Hears how it ended, once. */
+  readonly onEnd = this.#ends.add;
+  #conversation: Conversation;
   #sound: AudioEnd | undefined;
+  #detach: () => void = () => undefined;
   #hangUp: () => void = () => undefined;
-  #onEnd: (record: LegRecord) => void = () => undefined;
 
   constructor(dependencies: LegDependencies) {
     this.#dependencies = dependencies;
-    this.identity = dependencies.identity;
+    this.#conversation = dependencies.conversation;
     this.#startedAt = dependencies.clock.now();
     dependencies.tell(progressPayload(this.identity, 'started', this.#startedAt));
+  }
+
+  get identity(): LegIdentity {
+    return { ...this.#dependencies.identity, conversation: this.#conversation.id };
   }
 
   get answered(): boolean {
@@ -71,20 +81,16 @@ export class Leg {
     const endedAt = clock.now();
     this.#times.endedAt = endedAt;
     this.#status = ending.status;
+    this.#quit();
     if (ending.status !== 'completed') tell(refusalPayload(this.identity, ending, endedAt));
     // The platform completes every leg but a rejected one.
     if (ending.status !== 'rejected') {
       const { answeredAt } = this.#times;
       tell(completedPayload(this.identity, ending, { answeredAt, endedAt }));
     }
-    this.#onEnd(this.record());
+    this.#ends.tell(ending, this.record());
     changed();
     return true;
-  }
-
-  /** Hears of the end, once. */
-  onEnd(listener: (record: LegRecord) => void): void {
-    this.#onEnd = listener;
   }
 
   /** How the one who made the leg ends it, and all that hangs on it, at the customer's word. */
@@ -94,6 +100,21 @@ export class Leg {
 
   hangUp(): void {
     this.#hangUp();
+  }
+
+  /** How the call that made the leg lets go of it. */
+  onDetached(detach: () => void): void {
+    this.#detach = detach;
+  }
+
+  /** From now on the leg outlives the call that made it. */
+  detach(): void {
+    this.#detach();
+  }
+
+  /** While it is answered and can be heard. */
+  get sound(): AudioEnd | undefined {
+    return this.#sound;
   }
 
   /** Notes what was spoken to this leg. */
@@ -127,9 +148,29 @@ export class Leg {
     if (!this.ended) this.#sound?.say(sound);
   }
 
-  /** Attaches the leg's sound. */
+  /** Lets the leg's sound into its conversation. */
   attach(sound: AudioEnd): void {
     this.#sound = sound;
+    this.#conversation.room.add(sound, { id: this.identity.uuid });
+  }
+
+  /** Goes to another conversation, its sound too. */
+  move(conversation: Conversation, hearing?: Hearing): void {
+    this.#quit();
+    this.#conversation = conversation;
+    const { uuid } = this.identity;
+    if (this.#sound && !this.ended) conversation.room.add(this.#sound, { ...hearing, id: uuid });
+    this.#dependencies.changed();
+  }
+
+  /** While muted, nobody hears this leg. */
+  mute(muted: boolean): void {
+    this.#sound?.mute(muted);
+  }
+
+  /** While earmuffed, this leg hears nobody. */
+  earmuff(earmuffed: boolean): void {
+    this.#sound?.earmuff(earmuffed);
   }
 
   /** What the leg said in its last second; `undefined` without sound. */
@@ -162,6 +203,10 @@ export class Leg {
       ...(this.#status === 'completed' &&
         endedAt !== undefined && { bill: bill(this.identity, answeredAt, endedAt) }),
     };
+  }
+
+  #quit(): void {
+    if (this.#sound) this.#conversation.room.remove(this.#sound);
   }
 
   #progress(status: 'ringing' | 'answered'): void {

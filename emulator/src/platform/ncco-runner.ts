@@ -1,11 +1,15 @@
-import type { Ncco } from '@hotline/protocol/ncco';
 import { perform } from './actions/actions.ts';
+import type { Ncco } from './ncco/ncco.ts';
 import type { Stage } from './stage.ts';
 
-/** Runs the actions one after the other, until all are done or the call is over. */
+/** Runs the actions one after the other, until all are done or others take their place. */
 export async function runNcco(ncco: Ncco, stage: Stage): Promise<void> {
   for (const [index, action] of ncco.entries()) {
     if (stage.signal.aborted) return;
-    await perform(action, stage, index === ncco.length - 1);
+    const instead = await perform(action, stage, index === ncco.length - 1);
+    if (instead) {
+      await runNcco(instead, stage);
+      return;
+    }
   }
 }

@@ -73,9 +73,7 @@ export class PhoneLine implements HandsetListener {
   /** Stops and frees everything. */
   close(): void {
     this.#callOff();
-    if (!this.#mouth) return;
-    this.#dependencies.stage.room.remove(this.#mouth);
-    this.#mouth.close();
+    this.#mouth?.close();
   }
 
   #open(voice: PhoneVoice): void {
@@ -83,7 +81,6 @@ export class PhoneLine implements HandsetListener {
     if (leg.ended) return;
     this.#mouth = stage.media.phone(voice);
     leg.attach(this.#mouth);
-    stage.room.add(this.#mouth);
     order.onAnswered?.(leg, this.#mouth);
   }
 

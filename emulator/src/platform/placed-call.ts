@@ -1,14 +1,13 @@
-import type { Ncco } from '@hotline/protocol/ncco';
 import type { Application, WebhookTarget } from './applications.ts';
 import { Call } from './call.ts';
 import type { CallDependencies } from './call.ts';
 import { dial } from './dial.ts';
 import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
-import { runNcco } from './ncco-runner.ts';
+import type { Ncco } from './ncco/ncco.ts';
 import type { AudioEnd } from './ports.ts';
 import { phoneQuestion } from './phone-question.ts';
-import { runScript } from './script.ts';
+import { asked, given } from './script.ts';
 import { createTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
@@ -55,7 +54,7 @@ export class PlacedCall extends Call {
   override begin(): void {
     if (!this.live || this.#leg) return;
     const { to, from, ringTime, talkTime, detection } = this.#order;
-    const { dependencies, conversation, room } = this;
+    const { dependencies, conversation } = this;
     // The first leg ends last: it listens to nothing but its phone, and to us.
     const { signal } = new AbortController();
     const order = {
@@ -78,7 +77,7 @@ export class PlacedCall extends Call {
       this.#leg ??= leg;
       this.enter(leg);
     };
-    dial(order, { ...dependencies, conversation, room, signal, enter })
+    dial(order, { ...dependencies, conversation, signal, enter })
       .then((ending) => {
         this.end(ending);
       })
@@ -90,14 +89,14 @@ export class PlacedCall extends Call {
     return { user: from, dialled: to, muted: false, digits: '' };
   }
 
-  protected override release(): void {
+  protected override free(): void {
     this.#leg?.hangUp();
   }
 
   #answered(leg: Leg, ear: AudioEnd): void {
     const { to: name, script } = this.#order;
-    const stage = this.stage({ kind: 'phone', leg, ear, name });
-    this.run('url' in script ? runScript(this.#question(leg), stage) : runNcco(script, stage));
+    const caller = { kind: 'phone', leg, ear, name } as const;
+    this.follow(caller, 'url' in script ? asked(this.#question(leg)) : given(script));
   }
 
   #question({ identity: { uuid } }: Leg): Payload {

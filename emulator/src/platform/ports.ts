@@ -1,3 +1,5 @@
+import type { Hearing } from './hearing.ts';
+
 /** What the platform needs from the outside: time, sound, and the customer's webhooks. */
 
 /** Time, injected so that a 45 s "no answer" takes milliseconds in a test. */
@@ -49,12 +51,20 @@ export interface BrowserEnd extends AudioEnd {
 /** What a simulated phone says by itself. */
 export type PhoneVoice = 'silence' | 'echo' | Sound;
 
-/** Everyone in a room hears everyone else. */
+/** Everyone in a room hears everyone else, unless their seats say otherwise. */
 export interface Room {
-  add(end: AudioEnd): void;
+  add(end: AudioEnd, seat?: Seat): void;
   remove(end: AudioEnd): void;
+  /** While quiet, nobody hears anybody. */
+  quiet(on: boolean): void;
   /** Closes the room, not its ends. */
   close(): void;
+}
+
+/** A leg's place in a room. */
+export interface Seat extends Hearing {
+  /** The leg. */
+  readonly id: string;
 }
 
 export interface Media {
@@ -76,6 +86,9 @@ export interface WebhookRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Milliseconds until the connection must stand, and then until the reply is there; the documented ones when left out. */
+  readonly connectTimeout?: number | undefined;
+  readonly socketTimeout?: number | undefined;
   /** Whose secret signs the request. */
   readonly applicationId?: string;
 }
@@ -87,6 +100,8 @@ export type WebhookReply =
 export interface Webhooks {
   /** Asks for instructions (answer URL): the documented timeouts, one more attempt. Never rejects. */
   ask(request: WebhookRequest): Promise<WebhookReply>;
+  /** Tells an event in its turn, and waits for what is replied. Never rejects. */
+  consult(request: WebhookRequest, order: string): Promise<WebhookReply>;
   /** Tells an event. Events with the same `order` key (a leg) arrive one after the other. */
   tell(request: WebhookRequest, order: string): void;
 }

@@ -3,8 +3,13 @@ import type { Conversation } from './conversation.ts';
 import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Ids } from './ids.ts';
+import { consult } from './instructions.ts';
 import { errorPayload } from './leg-payloads.ts';
-import type { Clock, Media, Room, Webhooks } from './ports.ts';
+import type { Meetings } from './meetings.ts';
+import type { Clock, Media, Webhooks } from './ports.ts';
+import { createPrompts } from './prompts.ts';
+import { given } from './script.ts';
+import type { Script } from './script.ts';
 import type { Stage } from './stage.ts';
 import { createTeller } from './teller.ts';
 
@@ -15,28 +20,41 @@ export interface StageDependencies {
   readonly ids: Ids;
   readonly handsets: Handsets;
   readonly gate: Gate;
+  readonly meetings: Meetings;
   readonly changed: () => void;
   readonly report: (error: unknown) => void;
 }
 
-export interface StageParts extends Pick<Stage, 'caller' | 'enter' | 'signal'> {
+export interface StageParts extends Pick<Stage, 'caller' | 'enter' | 'signal' | 'moveTo'> {
   readonly application: Application;
   readonly dependencies: StageDependencies;
-  readonly conversation: Conversation;
-  readonly room: Room;
+  /** Where the caller is now. */
+  readonly conversation: () => Conversation;
+  readonly supersede: (script: Script) => void;
 }
 
 /** Gets a call ready to be run. */
-export function setStage({ dependencies, ...parts }: StageParts): Stage {
-  const { application, caller, conversation } = parts;
+export function setStage(parts: StageParts): Stage {
+  const { dependencies, application, caller, signal, conversation, supersede } = parts;
   const teller = createTeller(dependencies.webhooks, application);
+  const { uuid } = caller.leg.identity;
+  const complain = (reason: string): void => {
+    // What a call that is over cannot do any more is no fault.
+    if (signal.aborted) return;
+    teller.tell(errorPayload(conversation().id, reason, dependencies.clock.now()), uuid);
+  };
   return {
     ...dependencies,
-    ...parts,
-    teller,
-    complain: (reason) => {
-      const payload = errorPayload(conversation.id, reason, dependencies.clock.now());
-      teller.tell(payload, caller.leg.identity.uuid);
+    ...{ application, caller, signal, teller, complain },
+    enter: parts.enter,
+    moveTo: parts.moveTo,
+    prompts: createPrompts(signal),
+    get conversation() {
+      return conversation();
+    },
+    consult: (payload, target) => consult({ application, teller, complain }, uuid, payload, target),
+    supersede: (ncco) => {
+      supersede(given(ncco));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { EndpointType } from './endpoint-type.ts';
 import type { Habit } from './habits.ts';
 import type { LegNote } from './leg-note.ts';
 
@@ -10,7 +11,7 @@ export interface Snapshot {
 }
 
 export interface CallView {
-  /** `CON-…`: the conversation both legs meet in. */
+  /** `CON-…`: the conversation that its first leg is in. */
   readonly conversation: string;
   /** The user whose browser called. */
   readonly user: string;
@@ -42,7 +43,7 @@ export interface LegView {
   readonly direction: 'inbound' | 'outbound';
   /** The user's name for a browser's leg, the number without plus sign for a phone's. */
   readonly party: string;
-  readonly kind: 'app' | 'phone';
+  readonly kind: EndpointType;
   /** The first status that ended the leg stays: `busy` is not overwritten by `completed`. */
   readonly status: LegStatus;
   readonly startedAt: number;

@@ -1,19 +1,25 @@
-import type { Application } from './applications.ts';
+import type { Application, WebhookTarget } from './applications.ts';
 import type { Conversation } from './conversation.ts';
+import type { EndpointType } from './endpoint-type.ts';
 import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
+import type { Hearing } from './hearing.ts';
 import type { Ids } from './ids.ts';
 import type { Leg } from './leg.ts';
-import type { AudioEnd, Clock, Media, Room } from './ports.ts';
+import type { Payload } from './leg-payloads.ts';
+import type { Meetings } from './meetings.ts';
+import type { Ncco } from './ncco/ncco.ts';
+import type { AudioEnd, Clock, Media } from './ports.ts';
+import type { Prompts } from './prompts.ts';
 import type { Teller } from './teller.ts';
 
 /** The call as whoever joins it finds it. */
 export interface DialStage {
+  /** Where the caller is now. */
   readonly conversation: Conversation;
-  readonly room: Room;
   /** Who waits for somebody to answer, if anybody. */
   readonly caller?: CallerOnStage;
-  /** Aborts when the call is over: whatever an action began must end then. */
+  /** Aborts when the call is over, or something else is done with it: whatever an action began must end then. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly media: Media;
@@ -33,12 +39,21 @@ export interface Stage extends DialStage {
   readonly application: Application;
   readonly caller: CallerOnStage;
   readonly teller: Teller;
+  /** The named conversations of the application. */
+  readonly meetings: Meetings;
+  readonly prompts: Prompts;
   /** The platform's own error event. */
   readonly complain: (reason: string) => void;
+  /** Tells an event, in the order of the caller's leg; what the reply says is to be done instead of the rest. */
+  readonly consult: (payload: Payload, target?: WebhookTarget) => Promise<Ncco | undefined>;
+  /** Ends what is being done, and does this instead: for a reply that comes while something else runs. */
+  readonly supersede: (ncco: Ncco) => void;
+  /** Takes the caller's leg to another conversation. */
+  readonly moveTo: (conversation: Conversation, hearing?: Hearing) => void;
 }
 
 export interface CallerOnStage {
-  readonly kind: 'app' | 'phone';
+  readonly kind: EndpointType;
   readonly leg: Leg;
   readonly ear: AudioEnd;
   /** The user's name, or the phone's number. */

@@ -6,8 +6,10 @@ import type { WebhookReply, Webhooks } from './ports.ts';
 export interface Teller {
   /** Tells an event, in order per leg; to the application's event URL, if any, when no other is named. */
   tell(payload: Payload, leg: string, target?: WebhookTarget): void;
-  /** Asks the answer URL what to do. */
-  ask(payload: Payload): Promise<WebhookReply>;
+  /** Tells an event in its turn, and waits for what the reply says. */
+  consult(payload: Payload, leg: string, target: WebhookTarget): Promise<WebhookReply>;
+  /** Asks for instructions. */
+  ask(payload: Payload, target: WebhookTarget): Promise<WebhookReply>;
 }
 
 export function createTeller(webhooks: Webhooks, application: Application): Teller {
@@ -16,11 +18,7 @@ export function createTeller(webhooks: Webhooks, application: Application): Tell
     tell: (payload, leg, target = application.eventUrl) => {
       if (target) webhooks.tell({ ...target, payload, applicationId }, leg);
     },
-    ask: async (payload) => {
-      const { answerUrl } = application;
-      return answerUrl ? webhooks.ask({ ...answerUrl, payload, applicationId }) : nobodyToAsk;
-    },
+    consult: (payload, leg, target) => webhooks.consult({ ...target, payload, applicationId }, leg),
+    ask: (payload, target) => webhooks.ask({ ...target, payload, applicationId }),
   };
 }
-
-const nobodyToAsk: WebhookReply = { ok: false, reason: 'the application has no answer URL' };

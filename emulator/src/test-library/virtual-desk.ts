@@ -1,4 +1,4 @@
-import type { ObservedPlatform } from '../platform/platform.ts';
+import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import type { Desk } from './desk.ts';
 
 /** A platform in this process, and the clock by which it lives. */

@@ -1,5 +1,13 @@
 import { timeKeys } from '../platform/keys.ts';
-import type { AudioEnd, BrowserEnd, Media, PhoneVoice, Room, Sound } from '../platform/ports.ts';
+import type {
+  AudioEnd,
+  BrowserEnd,
+  Media,
+  PhoneVoice,
+  Room,
+  Seat,
+  Sound,
+} from '../platform/ports.ts';
 
 /** A browser's end that a test can lose, and look at. */
 export interface FakeBrowserEnd extends BrowserEnd {
@@ -19,6 +27,10 @@ export interface FakeMedia extends Media {
   readonly browsers: readonly FakeBrowserEnd[];
   readonly phones: readonly PhoneVoice[];
   readonly phoneEnds: readonly FakeBrowserEnd[];
+  /** How many rooms are quiet. */
+  quiet(): number;
+  /** Where ends have been seated, in order. */
+  seats(): readonly (Seat | undefined)[];
   /** How many ends are open. */
   open(): number;
   /** The ends that hear each other now. */
@@ -40,6 +52,8 @@ export function createFakeMedia(): FakeMedia {
   const browsers: FakeBrowserEnd[] = [];
   const phones: PhoneVoice[] = [];
   const phoneEnds: FakeBrowserEnd[] = [];
+  const quietRooms = new Set<object>();
+  const seats: (Seat | undefined)[] = [];
   const open = new Set<AudioEnd>();
   const inRoom = new Set<AudioEnd>();
 
@@ -52,6 +66,8 @@ export function createFakeMedia(): FakeMedia {
     browsers,
     phones,
     phoneEnds,
+    quiet: () => quietRooms.size,
+    seats: () => seats,
     open: () => open.size,
     together: () => inRoom.size,
     answer: (offer) => {
@@ -69,13 +85,18 @@ export function createFakeMedia(): FakeMedia {
     room: (): Room => {
       const mine = new Set<AudioEnd>();
       return {
-        add: (end) => {
+        add: (end, seat) => {
+          seats.push(seat);
           mine.add(end);
           inRoom.add(end);
         },
         remove: (end) => {
           mine.delete(end);
           inRoom.delete(end);
+        },
+        quiet: (on) => {
+          if (on) quietRooms.add(mine);
+          else quietRooms.delete(mine);
         },
         close: () => {
           for (const end of mine) inRoom.delete(end);

@@ -4,8 +4,10 @@ import type { WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.t
 export interface FakeWebhooks extends Webhooks {
   readonly asked: readonly WebhookRequest[];
   readonly told: readonly WebhookRequest[];
-  /** What every question is answered with from now on. */
-  reply(reply: WebhookReply | Promise<WebhookReply>): void;
+  /** What every event that waits for a reply is answered with from now on. */
+  advise(reply: WebhookReply | Promise<WebhookReply>): void;
+  /** What the next questions are answered with, in turn; the last one all that follow. */
+  reply(...replies: (WebhookReply | Promise<WebhookReply>)[]): void;
 }
 
 /** A customer's server that answers with whatever a test wants. Times are what `now` says. */
@@ -15,7 +17,8 @@ export function createFakeWebhooks(
 ): FakeWebhooks {
   const asked: WebhookRequest[] = [];
   const told: WebhookRequest[] = [];
-  let next: WebhookReply | Promise<WebhookReply> = { ok: true, body: [] };
+  let next: (WebhookReply | Promise<WebhookReply>)[] = [{ ok: true, body: [] }];
+  let advice: WebhookReply | Promise<WebhookReply> = { ok: true, body: undefined };
   const noted = async (
     request: WebhookRequest,
     reply: WebhookReply | Promise<WebhookReply>,
@@ -27,12 +30,21 @@ export function createFakeWebhooks(
   return {
     asked,
     told,
-    reply: (reply) => {
-      next = reply;
+    reply: (...replies) => {
+      next = replies;
+    },
+    advise: (reply) => {
+      advice = reply;
     },
     ask: (request) => {
       asked.push(request);
-      return noted(request, next);
+      const [reply = { ok: true, body: [] }, ...later] = next;
+      if (later.length > 0) next = later;
+      return noted(request, reply);
+    },
+    consult: (request) => {
+      told.push(request);
+      return noted(request, advice);
     },
     tell: (request) => {
       told.push(request);

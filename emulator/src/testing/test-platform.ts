@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
 import type { BrowserCall } from '../platform/browser-call.ts';
+import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
@@ -61,18 +62,22 @@ export function createTestPlatform() {
   const john = platform.users.find(application, 'john')!;
   const owner = { user: john, session: 'session-1' };
 
-  /** Places a call that is answered by `ncco`, and lets it begin. */
-  async function place(ncco: unknown): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
-    webhooks.reply({ ok: true, body: ncco });
-    const placed = await knock();
+  /** Places a call that is answered by `ncco`, or by those replies, and lets it begin. */
+  async function place(
+    ncco: unknown,
+    as = application,
+    replies: WebhookReply[] = [{ ok: true, body: ncco }],
+  ): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
+    webhooks.reply(...replies);
+    const placed = await knock(as);
     placed.call.begin();
     await clock.advance(0);
     return placed;
   }
 
-  async function knock(): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
+  async function knock(as = application): Promise<{ call: BrowserCall; browser: FakeBrowserEnd }> {
     const { uuid } = await platform.prepareLeg(owner, 'v=0');
-    const call = platform.knock(owner, application, {
+    const call = platform.knock(owner, as, {
       leg: uuid,
       dialled: 'some-call-id',
       customData: {},
@@ -84,7 +89,9 @@ export function createTestPlatform() {
   const told = (): string[] =>
     webhooks.told.map(({ payload }) => {
       const leg = payload.from === null ? 'app' : 'phone';
-      return payload.status ? `${leg} ${payload.status as string}` : 'error';
+      const what = payload.status ?? payload.type;
+      if (what === undefined) return payload.reason === undefined ? 'notify' : 'error';
+      return `${leg} ${what as string}`;
     });
 
   const payload = (status: string, leg = 'phone'): Record<string, unknown> | undefined =>

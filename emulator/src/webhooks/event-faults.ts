@@ -29,6 +29,10 @@ export class EventFaults implements Webhooks {
     return this.#dependencies.webhooks.ask(request);
   }
 
+  consult(request: WebhookRequest, order: string): Promise<WebhookReply> {
+    return this.#dependencies.webhooks.consult(request, order);
+  }
+
   tell(request: WebhookRequest, order: string): void {
     const { faults, chance } = this.#dependencies;
     const { dropEvents, swapEvents } = faults.now();

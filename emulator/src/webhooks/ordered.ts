@@ -1,6 +1,6 @@
 export interface Ordered {
   /** Runs `task` when all earlier tasks with the same key are over. Tasks must not reject. */
-  run(key: string, task: () => Promise<unknown>): void;
+  run<Result>(key: string, task: () => Promise<Result>): Promise<Result>;
 }
 
 /** Tasks with the same key run one after the other, those with different keys side by side. */
@@ -13,6 +13,7 @@ export function createOrdered(): Ordered {
       void done.then(() => {
         if (last.get(key) === done) last.delete(key);
       });
+      return done;
     },
   };
 }

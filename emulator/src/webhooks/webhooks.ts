@@ -37,7 +37,8 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
 
   async function exchange(request: WebhookRequest, kind: 'ask' | 'tell'): Promise<WebhookReply> {
     const judge = kind === 'ask' ? instructionsIn : receiptIn;
-    const reply = await send(request, timeouts[kind]).then(judge, failure);
+    const limits = limitsOf(request, timeouts[kind]);
+    const reply = await send(request, limits).then(judge, failure);
     onSent?.({ at: clock.now(), request, reply });
     return reply;
   }
@@ -56,12 +57,21 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
 
   return {
     ask: (request) => exchange(request, 'ask'),
+    consult: (request, order) => ordered.run(order, () => exchange(request, 'tell')),
     tell: (request, order) => {
-      ordered.run(order, () => exchange(request, 'tell'));
+      void ordered.run(order, () => exchange(request, 'tell'));
     },
     stop: () => {
       stopping.abort(new Error('the emulator stops'));
     },
+  };
+}
+
+/** An application may set its own. */
+function limitsOf({ connectTimeout, socketTimeout }: WebhookRequest, limits: Timeouts): Timeouts {
+  return {
+    connect: connectTimeout ?? limits.connect,
+    socket: socketTimeout ?? limits.socket,
   };
 }
 

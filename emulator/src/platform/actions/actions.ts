@@ -1,26 +1,41 @@
-import type { Connect, Talk } from '@hotline/protocol/ncco';
+import type { Action, ActionOf, Ncco } from '../ncco/ncco.ts';
 import type { Stage } from '../stage.ts';
 import { runConnect } from './connect.ts';
+import { runConversation } from './conversation.ts';
+import { runNotify } from './notify.ts';
 import { runTalk } from './talk.ts';
+import { runTransfer } from './transfer.ts';
+import { runWait } from './wait.ts';
 
-interface ActionOf {
-  readonly talk: Talk;
-  readonly connect: Connect;
-}
-
-/** Does one action, to its end. `last` says that nothing follows it. */
-type Run<Action> = (action: Action, stage: Stage, last: boolean) => Promise<void>;
-
-/** Every action the platform can do: a new one is a file of its own and a line here. */
-const actions: { readonly [Name in keyof ActionOf]: Run<ActionOf[Name]> } = {
-  talk: runTalk,
-  connect: runConnect,
-};
-
-export function perform<Name extends keyof ActionOf>(
-  action: ActionOf[Name] & { readonly action: Name },
+/** Does one action, to its end; what it returns is done in place of the rest. `last` says that nothing follows it. */
+type Run<Name extends Action['action']> = (
+  action: ActionOf<Name>,
   stage: Stage,
   last: boolean,
-): Promise<void> {
+) => Promise<Ncco | undefined>;
+
+/** Every action the platform can do: each is a file of its own and a line here. */
+const actions: { readonly [Name in Action['action']]: Run<Name> } = {
+  talk: runTalk,
+  stream: notYet,
+  input: notYet,
+  record: notYet,
+  conversation: runConversation,
+  connect: runConnect,
+  notify: runNotify,
+  wait: runWait,
+  transfer: runTransfer,
+};
+
+export function perform<Name extends Action['action']>(
+  action: ActionOf<Name> & { readonly action: Name },
+  stage: Stage,
+  last: boolean,
+): Promise<Ncco | undefined> {
   return actions[action.action](action, stage, last);
+}
+
+function notYet({ action }: Action, { complain }: Stage): Promise<undefined> {
+  complain(`The emulator has no ${action} action yet.`);
+  return Promise.resolve(undefined);
 }

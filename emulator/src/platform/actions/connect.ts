@@ -1,7 +1,7 @@
-import type { Connect } from '@hotline/protocol/ncco';
-import type { WebhookTarget } from '../applications.ts';
 import { dial } from '../dial.ts';
+import { eventTarget } from '../event-target.ts';
 import type { Ending } from '../leg-payloads.ts';
+import type { Connect } from '../ncco/connect.ts';
 import { pause } from '../pause.ts';
 import { playTone } from '../play-tone.ts';
 import type { Stage } from '../stage.ts';
@@ -14,11 +14,19 @@ export const toneTime = 2000;
 const tooManyCalls = 'The limit of new calls per second is reached.';
 
 /** Calls a phone and joins it to the caller, until either is gone. */
-export async function runConnect(connect: Connect, stage: Stage, last: boolean): Promise<void> {
+export async function runConnect(
+  connect: Connect,
+  stage: Stage,
+  last: boolean,
+): Promise<undefined> {
   const [endpoint] = connect.endpoint;
   const from = callerId(connect, stage);
-  if (!endpoint || !from) {
+  if (from === undefined) {
     stage.complain('The connect action has no "from" number of this application.');
+    return;
+  }
+  if (endpoint.type !== 'phone') {
+    stage.complain(`The emulator cannot connect to ${endpoint.type} yet.`);
     return;
   }
   if (!stage.gate.admit()) {
@@ -48,11 +56,6 @@ export async function runConnect(connect: Connect, stage: Stage, last: boolean):
 function callerId({ from, randomFromNumber }: Connect, stage: Stage): string | undefined {
   const { numbers } = stage.application;
   return randomFromNumber === true ? numbers[0] : numbers.find((number) => number === from);
-}
-
-function eventTarget({ eventUrl, eventMethod }: Connect): WebhookTarget | undefined {
-  const [url] = eventUrl ?? [];
-  return url === undefined ? undefined : { url, method: eventMethod ?? 'POST' };
 }
 
 const tones: Partial<Record<Ending['status'], 'busy' | 'congestion'>> = {

@@ -1,0 +1,48 @@
+import type { AudioEnd, Seat } from '../platform/ports.ts';
+import type { End } from './end.ts';
+
+/** Who sits in a room, and who hears whom in it. */
+export interface Seats {
+  readonly add: (end: End, seat?: Seat) => void;
+  readonly remove: (end: AudioEnd) => void;
+  readonly quiet: (on: boolean) => void;
+  /** Adds to what each has `heard` in other rooms what it hears here now. */
+  readonly carry: (heard: Map<AudioEnd, Int16Array[]>) => void;
+}
+
+export function createSeats(): Seats {
+  const taken = new Map<AudioEnd, { readonly end: End; readonly seat: Seat | undefined }>();
+  let silent = false;
+
+  return {
+    add: (end, seat) => {
+      taken.set(end, { end, seat });
+    },
+    remove: (end) => void taken.delete(end),
+    quiet: (on) => {
+      silent = on;
+    },
+    carry: (heard) => {
+      if (silent) return;
+      const voices = [...taken.values()].map(({ end, seat }) => {
+        return { end, seat, voice: end.voice() };
+      });
+      for (const listener of voices) {
+        const others = voices.flatMap(({ end, seat, voice }) =>
+          voice && end !== listener.end && mayHear(listener.seat, seat) ? [voice] : [],
+        );
+        heard.set(listener.end, [...(heard.get(listener.end) ?? []), ...others]);
+      }
+    },
+  };
+}
+
+const anySeat: Seat = { id: '' };
+
+function mayHear(listener = anySeat, speaker = anySeat): boolean {
+  return allows(speaker.canSpeak, listener) && allows(listener.canHear, speaker);
+}
+
+function allows(list: readonly string[] | undefined, { id }: Seat): boolean {
+  return list?.includes(id) ?? true;
+}

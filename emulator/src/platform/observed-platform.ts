@@ -1,0 +1,56 @@
+import type { Habit } from './habits.ts';
+import { phone } from './phone.ts';
+import type { Phone } from './phone.ts';
+import { InboundCall } from './inbound-call.ts';
+import type { Parts } from './parts.ts';
+import type { SentWebhook } from './sent-webhooks.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type { Phone };
+
+/** The platform as the phones page, the control routes and tests see it. */
+export interface ObservedPlatform {
+  snapshot(): Snapshot;
+  /** Calls `listener` after each change of the snapshot; the returned function stops that. */
+  readonly onChange: (listener: () => void) => () => void;
+  /**
+   * The phone with that number (E.164 without plus sign), in a call or not; in the call of that leg when it
+   * is in several at once.
+   */
+  phone(number: string, leg?: string): Phone;
+  /** That phone dials a number; the leg it gets, or `undefined` where the number is no application's. */
+  dial(from: string, to: string): string | undefined;
+  /** What that number does from its next call on; `undefined` gives it its own habit back. */
+  setHabit(number: string, habit: Habit | undefined): void;
+  habit(number: string): Habit;
+  /** What the leg said in its last second, 8 kHz; `undefined` for an unknown or ended leg. */
+  said(leg: string): Int16Array | undefined;
+  /** The last 1,000 webhooks sent, with what was replied, the oldest first. */
+  sent(): readonly SentWebhook[];
+}
+
+export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange'> {
+  const { calls, handsets, sentWebhooks } = parts;
+  return {
+    snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),
+    phone: (number: string, leg?: string) => phone(parts, number, leg),
+    habit: (number: string) => handsets.habit(number),
+    setHabit: (number: string, habit: Habit | undefined) => {
+      handsets.setHabit(number, habit);
+    },
+    dial: (from: string, to: string) => dialIn(parts, from, to),
+    said: (leg: string) => calls.leg(leg)?.said(),
+    sent: () => sentWebhooks.list(),
+  };
+}
+
+function dialIn(parts: Parts, from: string, to: string): string | undefined {
+  const { voiceCallbackType: forwarded = 'app' } = parts.numbers.find(to) ?? {};
+  const application = parts.applications.withNumber(to);
+  // Where a number leads to a phone or a SIP address, its application is not asked.
+  if (!application || forwarded !== 'app') return undefined;
+  const call = new InboundCall({ application, from, to }, parts);
+  parts.calls.add(call);
+  call.begin();
+  return call.leg;
+}

@@ -1,0 +1,14 @@
+import type { AccountDependencies } from './account-books.ts';
+import type { Ids } from './ids.ts';
+import type { Media, Webhooks } from './ports.ts';
+import type { SentWebhooks } from './sent-webhooks.ts';
+
+export interface PlatformDependencies extends AccountDependencies {
+  readonly media: Media;
+  readonly webhooks: Webhooks;
+  readonly sentWebhooks: SentWebhooks;
+  readonly ids: Ids;
+  readonly regionUrl: () => string;
+  /** Takes what broke inside the platform. */
+  readonly report: (error: unknown) => void;
+}
