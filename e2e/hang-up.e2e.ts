@@ -1,3 +1,4 @@
+import { contactPhones } from './contact-phones.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
 import { noOpenMicrophone, watchMicrophone } from './open-microphone.ts';
@@ -61,9 +62,15 @@ describeInBrowser('hanging up', () => {
   });
 
   it('by the other side ends the talk here too', async () => {
+    const phone = contactPhones(whole.hotline);
     await pad.call('bob');
+    await phone('Bob')
+      .expectCall()
+      .hears(/Transferring/)
+      .answers()
+      .says('Hello');
     await pad.shows('bob', 'answered');
-    await whole.hotline.emulator('POST', 'phones/447700900001/hang-up');
+    await phone('Bob').hangsUp().endsWith('completed');
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe('completed');
   });

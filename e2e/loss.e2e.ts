@@ -1,3 +1,4 @@
+import { contactPhones } from './contact-phones.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad } from './pad.ts';
@@ -33,11 +34,13 @@ describeInBrowser('when something is lost in a call', () => {
   });
 
   it('a dropped socket is taken up again and the talk goes on', async () => {
+    const phone = contactPhones(whole.hotline);
     const pad = await openPad(await whole.browser.newPage(), whole.hotline);
     await pad.call('bob');
+    await phone('Bob').expectCall().answers();
     await pad.shows('bob', 'answered');
     await whole.hotline.emulator('POST', 'sessions/drop');
-    await whole.hotline.emulator('POST', 'phones/447700900001/hang-up');
+    await phone('Bob').hangsUp();
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe('completed');
     await pad.call('alice');

@@ -1,8 +1,9 @@
 import type { Call } from '@hotline/protocol/call';
+import { phones } from '@hotline/emulator/test-library/phones';
 import { createCaller, type Caller } from './caller.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
-import { isAnswered, isOver, platformCall } from './platform-call.ts';
+import { isOver, platformCall } from './platform-call.ts';
 import { until } from './until.ts';
 import { startWhole, type Whole } from './whole.ts';
 
@@ -44,11 +45,9 @@ describeInBrowser('a call of whose events some are lost', () => {
   async function make(plan: Plan): Promise<MadeCall> {
     const { hotline, browser } = whole;
     const caller = await createCaller(hotline, await browser.newPage(), plan.user);
+    const phone = phones({ url: hotline.emulatorUrl }, { [plan.contact]: plan.number });
     const id = await caller.call(plan.contact);
-    if (plan.reason === 'completed') {
-      await platformCall(hotline, id, isAnswered);
-      await hotline.emulator('POST', `phones/${plan.number}/hang-up`);
-    }
+    if (plan.reason === 'completed') await phone(plan.contact).expectCall().answers().hangsUp();
     await platformCall(hotline, id, isOver);
     return { plan, caller, id };
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createCaller, type Caller } from './caller.ts';
+import { contactPhones } from './contact-phones.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openBrowser, type OpenedBrowser } from './browser.ts';
 import { openPad } from './pad.ts';
-import { isAnswered, isOver, platformCall } from './platform-call.ts';
+import { isAnswered, platformCall } from './platform-call.ts';
 import { startTwoPrograms, type TwoPrograms } from './two-programs.ts';
 import { until } from './until.ts';
 
@@ -79,10 +80,10 @@ describeInBrowser('a call that nobody holds', () => {
   });
 
   it('is brought to its true end by a server that was killed meanwhile', async () => {
+    const phone = contactPhones(programs);
     const { id } = await talk();
     await programs.killServer();
-    await programs.emulator('POST', 'phones/447700900001/hang-up');
-    await platformCall(programs, id, isOver);
+    await phone('Bob').expectCall().hangsUp().endsWith('completed');
     await programs.startServer();
     const caller = await createCaller(programs, await browser.newPage(), 'john');
     expect(await loggedEnd(caller, id, 20_000)).toMatchObject({

@@ -1,4 +1,5 @@
 import { setUpTime } from '../platform/handset.ts';
+import { phones } from '../test-library/phones.ts';
 import { application, connectTo, hotline } from '../testing/test-platform.ts';
 import { createTestVoiceApi, type CallBody } from '../testing/test-voice-api.ts';
 
@@ -45,9 +46,7 @@ describe('a call that a server places', () => {
 
   it('does when it is answered what the server wanted, and ends after the last action', async () => {
     await create().expect(201);
-    await test.clock.advance(picksUp);
-    expect(test.platform.snapshot().calls[0]?.legs[0]?.captions).toEqual(['Hello.']);
-    await test.clock.advance(10_000);
+    await phones(test, { Bob: answers })('Bob').expectCall().answers().hears('Hello.').isHungUp();
     expect(statuses()).toEqual(['started', 'ringing', 'answered', 'completed']);
     expect(test.webhooks.told.at(-1)?.payload).toMatchObject({
       from: hotline,

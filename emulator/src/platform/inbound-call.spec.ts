@@ -1,3 +1,4 @@
+import { phones } from '../test-library/phones.ts';
 import { connectTo, createTestPlatform, hotline } from '../testing/test-platform.ts';
 
 const person = '447700900010';
@@ -5,10 +6,12 @@ const answers = '447700900001';
 const forEver = { action: 'talk', text: 'On and on.', loop: 0 };
 
 let test: ReturnType<typeof createTestPlatform>;
+let phone: ReturnType<typeof phones>;
 const statuses = () => test.webhooks.told.map(({ payload }) => payload.status);
 
 beforeEach(() => {
   test = createTestPlatform();
+  phone = phones(test, { Hotline: hotline, Ann: person, Bob: answers });
 });
 
 async function dial(ncco: unknown): Promise<string> {
@@ -73,29 +76,23 @@ describe('a call from a phone', () => {
   });
 
   it('is connected to another phone, in one conversation', async () => {
-    await dial([connectTo(answers)]);
-    await test.clock.advance(3000);
-    const [call] = test.platform.snapshot().calls;
-    expect(call?.legs).toMatchObject([
-      { party: person, status: 'answered' },
-      { party: answers, status: 'answered' },
-    ]);
+    test.webhooks.reply({ ok: true, body: [connectTo(answers)] });
+    await phone('Ann').dials('Hotline').hearsTone('ringback');
+    await phone('Bob').expectCall().from('Hotline').answers();
     expect(test.media.together()).toBe(2);
     const { payload } = test.webhooks.told.find(({ payload }) => payload.to === answers)!;
     expect(payload).toMatchObject({ from: hotline, direction: 'outbound' });
-    test.platform.phone(person).hangUp();
+    await phone('Ann').hangsUp();
+    await phone('Bob').isHungUp();
     expect(statuses().slice(-2)).toEqual(['completed', 'completed']);
   });
 
   it('is told sorry when there are no instructions, and ends', async () => {
     test.webhooks.reply({ ok: false, reason: 'HTTP 500' });
-    test.platform.dial(person, hotline);
-    await test.clock.advance(0);
-    expect(test.platform.snapshot().phones[0]?.captions).toEqual([
-      'We are sorry. This call cannot be connected.',
-    ]);
-    await test.clock.advance(2000);
-    expect(test.platform.snapshot().phones).toEqual([]);
+    await phone('Ann')
+      .dials('Hotline')
+      .hears('We are sorry. This call cannot be connected.')
+      .isHungUp();
   });
 
   it('goes nowhere when no application has the number', () => {

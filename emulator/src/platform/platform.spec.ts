@@ -1,3 +1,4 @@
+import { phones } from '../test-library/phones.ts';
 import { spokenTime } from '../testing/fake-media.ts';
 import { application, connectTo, createTestPlatform } from '../testing/test-platform.ts';
 import { setUpTime } from './handset.ts';
@@ -170,18 +171,15 @@ describe('a phone in a person’s hand', () => {
   const rings = '447700900000';
 
   it('rings until it is answered, then talks until it hangs up', async () => {
-    const { place, clock, told, payload, platform, events } = createTestPlatform();
+    const test = createTestPlatform();
+    const { place, told, payload, platform, events } = test;
+    const phone = phones(test, { Bob: rings });
     await place([connectTo(rings)]);
-    await clock.advance(30_000);
-    expect(platform.snapshot().phones).toMatchObject([{ number: rings, state: 'ringing' }]);
+    await phone('Bob').expectCall().rings();
     expect(platform.phone(rings).hangUp()).toBe(false);
-
-    expect(platform.phone(rings).answer()).toBe(true);
-    await clock.advance(5000);
+    await phone('Bob').answers(30_000).waits(5000);
     expect(told().at(-1)).toBe('phone answered');
-
-    expect(platform.phone(rings).hangUp()).toBe(true);
-    await clock.advance(0);
+    await phone('Bob').hangsUp();
     expect(payload('completed')).toMatchObject({ disconnected_by: 'user', sip_code: 200 });
     expect(told().slice(-2)).toEqual(['phone completed', 'app completed']);
     expect(events.slice(-3)).toEqual(['phone left', 'app hung-up', 'app left']);
@@ -189,10 +187,10 @@ describe('a phone in a person’s hand', () => {
   });
 
   it('can decline', async () => {
-    const { place, clock, told, platform } = createTestPlatform();
+    const test = createTestPlatform();
+    const { place, told, platform } = test;
     await place([connectTo(rings)]);
-    await clock.advance(1000);
-    expect(platform.phone(rings).decline()).toBe(true);
+    await phones(test, { Bob: rings })('Bob').expectCall().declines().endsWith('rejected');
     expect(told().at(-1)).toBe('phone rejected');
     expect(platform.phone(rings).decline()).toBe(false);
   });
