@@ -27,6 +27,7 @@ const habitWords: Readonly<Record<Habit, string>> = {
   voicemail: 'Its voicemail answers after 3 seconds',
   'out-of-service': 'Its number is out of service',
   unreachable: 'Cannot be reached',
+  'hangs-up': 'Answers at once, and hangs up at once',
   rings: 'Rings until you answer it here, then says back what it hears',
 };
 

@@ -7,6 +7,7 @@ export const habits = [
   'voicemail',
   'out-of-service',
   'unreachable',
+  'hangs-up',
   'rings',
 ] as const;
 

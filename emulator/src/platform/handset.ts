@@ -38,13 +38,20 @@ const refusals: Partial<Record<Habit, Ending>> = {
   unreachable: { status: 'unanswered', detail: 'unavailable', by: 'platform', sipCode: 480 },
 };
 
+interface Act {
+  /** Milliseconds. */
+  readonly after: number;
+  readonly does: 'answer' | 'decline' | 'take-message';
+  readonly andHangsUp?: boolean;
+}
+
 /** How long a phone rings before it acts by itself, and what it does then. */
-const acts: Partial<Record<Habit, { after: number; does: 'answer' | 'decline' | 'take-message' }>> =
-  {
-    answers: { after: 2000, does: 'answer' },
-    declines: { after: 2000, does: 'decline' },
-    voicemail: { after: 3000, does: 'take-message' },
-  };
+const acts: Partial<Record<Habit, Act>> = {
+  answers: { after: 2000, does: 'answer' },
+  declines: { after: 2000, does: 'decline' },
+  voicemail: { after: 3000, does: 'take-message' },
+  'hangs-up': { after: 0, does: 'answer', andHangsUp: true },
+};
 
 /** One call to a simulated phone, from its side. A person's hand comes before its habit. */
 export class Handset {
@@ -113,6 +120,7 @@ export class Handset {
     this.#callOff = this.#dependencies.clock.after(act.after, () => {
       if (act.does === 'decline') this.#refuse(declined);
       else this.#pickUp(act.does === 'answer' ? 'phone' : 'voicemail');
+      if (act.andHangsUp) this.hangUp();
     });
   }
 

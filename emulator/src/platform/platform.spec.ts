@@ -84,6 +84,21 @@ describe('a call to a phone', () => {
     expect([media.open(), clock.waiting()]).toEqual([0, 0]);
   });
 
+  it('that hangs up at once is answered, and over', async () => {
+    const { place, clock, told, platform, media } = createTestPlatform();
+    platform.setHabit(number(8), 'hangs-up');
+    const { call } = await place([connectTo(number(8))]);
+    await clock.advance(setUpTime);
+    expect(told().slice(-4)).toEqual([
+      'phone ringing',
+      'phone answered',
+      'phone completed',
+      'app completed',
+    ]);
+    await clock.advance(3000);
+    expect([call.live, media.open(), clock.waiting()]).toEqual([false, 0, 0]);
+  });
+
   it('that answered rings no more, and is not timed out', async () => {
     const { place, clock, told } = createTestPlatform();
     const { browser } = await place([connectTo(number(1), { timeout: 5 })]);
