@@ -15,6 +15,8 @@ export interface User extends UserDetails {
   /** `USR-…`, the same for the same name as long as the platform runs. */
   readonly id: string;
   readonly applicationId: string;
+  /** Counts all users: a later one has more. */
+  readonly serial: number;
 }
 
 export interface Users {
@@ -44,6 +46,7 @@ class UserBook implements Users {
   readonly #ids: Ids;
   readonly #entries = new Map<string, Entry>();
   readonly #removed = new Set<string>();
+  #last = 0;
 
   constructor(ids: Ids) {
     this.#ids = ids;
@@ -53,7 +56,7 @@ class UserBook implements Users {
     const { id } = application;
     const entry = this.#of(id, name);
     if (entry?.created !== true && !this.#implied(application, name)) return undefined;
-    return entry?.user ?? this.#keep({ id: this.#ids.user(), name, applicationId: id }, false);
+    return entry?.user ?? this.#keep({ ...this.#next(), name, applicationId: id }, false);
   }
 
   list(application: Application): readonly User[] {
@@ -70,8 +73,8 @@ class UserBook implements Users {
     const entry = this.#of(applicationId, name);
     const listed = users !== undefined && this.#implied(application, name);
     if (entry?.created === true || listed) return undefined;
-    const id = entry?.user.id ?? this.#ids.user();
-    return this.#keep({ ...details, id, name, applicationId }, true);
+    const { id, serial } = entry?.user ?? this.#next();
+    return this.#keep({ ...details, id, serial, name, applicationId }, true);
   }
 
   update(user: User, change: Partial<UserDetails>): User | undefined {
@@ -85,6 +88,11 @@ class UserBook implements Users {
   remove({ id, applicationId, name }: User): void {
     this.#entries.delete(id);
     this.#removed.add(key(applicationId, name));
+  }
+
+  #next(): Pick<User, 'id' | 'serial'> {
+    this.#last += 1;
+    return { id: this.#ids.user(), serial: this.#last };
   }
 
   #implied({ id, users }: Application, name: string): boolean {

@@ -11,7 +11,9 @@ export function userRoutes({ platform, sessions, guard }: RouteDependencies): Ro
     '/v0.3/users/:user/sessions',
     guard(({ user }, req, res) => {
       if (req.params.user !== user.id) throw notFound('user');
-      const mine = sessions.of(user).map(({ id }) => ({ id, _embedded: { user } }));
+      const { id: userId, name } = user;
+      const embedded = { user: { id: userId, name } };
+      const mine = sessions.of(user).map(({ id }) => ({ id, _embedded: embedded }));
       res.json(page('sessions', mine, 'v3'));
     }),
   );
@@ -20,7 +22,7 @@ export function userRoutes({ platform, sessions, guard }: RouteDependencies): Ro
     '/beta/users/:user',
     guard(({ user }, req, res) => {
       if (req.params.user !== user.id) throw notFound('user');
-      res.json({ id: user.id, name: user.name, display_name: user.name });
+      res.json({ id: user.id, name: user.name, display_name: user.displayName ?? user.name });
     }),
   );
 
