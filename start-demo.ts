@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { createEmulator } from '@hotline/emulator/emulator';
 import { PortError } from '@hotline/emulator/listen';
+import { demoAccount } from '@hotline/emulator/platform/account';
 import { readPort, type GivenConfig } from '@hotline/server/config';
 import { demoApplication } from '@hotline/server/demo-application';
 import { StartError } from '@hotline/server/start-error';
@@ -15,7 +16,11 @@ export async function startDemo(
   running: AsyncDisposableStack,
 ): Promise<string> {
   const application = demoApplication(config.dataDir);
-  const emulator = createEmulator({ port: readPort(process.env, 'EMULATOR_PORT', 3100) });
+  const { apiKey, signatureSecrets } = application;
+  const emulator = createEmulator({
+    port: readPort(process.env, 'EMULATOR_PORT', 3100),
+    account: { ...demoAccount, apiKey, signatureSecret: signatureSecrets[0] ?? '' },
+  });
   const { url } = await emulator.start().catch(asStartError);
   running.defer(() => emulator.stop());
 
@@ -32,8 +37,8 @@ export async function startDemo(
   emulator.addApplication({
     id: application.id,
     publicKey: createPublicKey(application.privateKey),
-    apiKey: application.apiKey,
-    signatureSecret: application.signatureSecrets[0] ?? '',
+    apiKey,
+    signatureSecret: signatureSecrets[0] ?? '',
     numbers: [config.number],
     answerUrl: { url: `${server.url}/webhooks/answer`, method: 'POST' },
     eventUrl: { url: `${server.url}/webhooks/event`, method: 'POST' },

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
+import { demoAccount } from './platform/account.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -26,6 +27,17 @@ it('reads an application, with the port and URLs of a local Hotline', () => {
     numbers: ['447700900099'],
     answerUrl: { url: 'http://127.0.0.1:3000/webhooks/answer', method: 'GET' },
     eventUrl: { url: 'http://127.0.0.1:3000/webhooks/event', method: 'POST' },
+  });
+});
+
+it('reads whose account it is, with a secret and money of the emulator’s own', () => {
+  const { account, switches } = readConfig(env);
+  expect(account).toEqual({ ...demoAccount, apiKey: 'key', signatureSecret: 'secret' });
+  expect(switches).toEqual({});
+  const given = { VONAGE_API_SECRET: 'mine', EMULATOR_BALANCE: '0.5', EMULATOR_RATE_LIMITS: 'on' };
+  expect(readConfig({ ...env, ...given })).toMatchObject({
+    account: { apiSecret: 'mine', credit: 0.5 },
+    switches: { restLimit: 15, callLimit: 3 },
   });
 });
 
@@ -65,6 +77,8 @@ it.each([
   ['EMULATOR_PORT', { EMULATOR_PORT: '0x10' }],
   ['VONAGE_NUMBER', { VONAGE_NUMBER: '07700' }],
   ['VONAGE_API_KEY', { VONAGE_API_KEY: '' }],
+  ['EMULATOR_BALANCE', { EMULATOR_BALANCE: '-1' }],
+  ['EMULATOR_RATE_LIMITS', { EMULATOR_RATE_LIMITS: 'yes' }],
   ['ANSWER_URL', { ANSWER_URL: 'ftp://x' }],
   ['VONAGE_APPLICATION_PUBLIC_KEY', { VONAGE_APPLICATION_PRIVATE_KEY: undefined }],
   ["application's key", { VONAGE_APPLICATION_PRIVATE_KEY: 'rubbish' }],

@@ -2,11 +2,16 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { documentedLimits, type Faults } from './faults.ts';
+import { demoAccount, type Account } from './platform/account.ts';
 import type { Application } from './platform/applications.ts';
 
 export interface Config {
   readonly port: number;
   readonly application: Application;
+  readonly account: Account;
+  /** How the switches are at the start. */
+  readonly switches: Partial<Faults>;
 }
 
 /** One line that names the variable and says what it should be. */
@@ -27,6 +32,13 @@ const variables = z.object({
   VONAGE_NUMBER: required.regex(/^\+?\d{7,15}$/, 'is not a number in E.164'),
   VONAGE_SIGNATURE_SECRET: required,
   VONAGE_API_KEY: required,
+  VONAGE_API_SECRET: z.string().default(demoAccount.apiSecret),
+  EMULATOR_BALANCE: z
+    .string()
+    .regex(/^\d{1,7}(\.\d{1,8})?$/, 'is no amount of euros')
+    .transform(Number)
+    .default(demoAccount.credit),
+  EMULATOR_RATE_LIMITS: z.enum(['on', 'off'], 'is neither on nor off').default('off'),
   ANSWER_URL: url.default('http://127.0.0.1:3000/webhooks/answer'),
   ANSWER_METHOD: method.default('GET'),
   EVENT_URL: url.default('http://127.0.0.1:3000/webhooks/event'),
@@ -45,6 +57,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { data } = read;
   return {
     port: data.EMULATOR_PORT,
+    account: {
+      apiKey: data.VONAGE_API_KEY,
+      apiSecret: data.VONAGE_API_SECRET,
+      signatureSecret: data.VONAGE_SIGNATURE_SECRET,
+      credit: data.EMULATOR_BALANCE,
+    },
+    switches: data.EMULATOR_RATE_LIMITS === 'on' ? documentedLimits : {},
     application: {
       id: data.VONAGE_APPLICATION_ID,
       publicKey: readKey(env),

@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { emitWarning } from 'node:process';
 import express from 'express';
-import { voiceApi } from './api/voice-api.ts';
+import { restApi } from './api/rest-api.ts';
 import { createFaultSwitches } from './faults.ts';
-import type { FaultSwitches } from './faults.ts';
+import type { Faults, FaultSwitches } from './faults.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
 import { createMedia } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
+import { demoAccount, type Account } from './platform/account.ts';
 import { createApplications } from './platform/applications.ts';
 import type { Application } from './platform/applications.ts';
 import { createIds } from './platform/ids.ts';
@@ -29,6 +30,10 @@ export interface EmulatorDependencies {
   readonly port: number;
   /** Loopback only; 127.0.0.1 when left out. */
   readonly host?: string;
+  /** Whose money, numbers and set-up APIs these are; one for demos when left out. */
+  readonly account?: Account;
+  /** How the switches are at the start: all off when left out. */
+  readonly switches?: Partial<Faults>;
   readonly clock?: Clock;
   readonly media?: Media;
   readonly webhooks?: Webhooks;
@@ -86,10 +91,11 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
 }
 
 function createParts(dependencies: EmulatorDependencies, regionUrl: () => string) {
-  const { clock = systemClock, chance = throwDice, report = warn } = dependencies;
+  const { account = demoAccount, clock = systemClock } = dependencies;
+  const { chance = throwDice, report = warn } = dependencies;
   const applications = createApplications();
   const sentWebhooks = createSentWebhooks();
-  const faults = createFaultSwitches();
+  const faults = createFaultSwitches(dependencies.switches);
   const sending = createWebhooks({
     clock,
     newId: randomUUID,
@@ -103,8 +109,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     chance,
   });
   const platform = createPlatform({
-    applications,
-    clock,
+    ...{ applications, clock, account, rules: faults.now },
     media: dependencies.media ?? createMedia(),
     webhooks,
     sentWebhooks,
@@ -133,7 +138,7 @@ function mount({ platform, clock, faults, forge, report, reset }: ReturnType<typ
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
-  app.use(voiceApi({ platform, clock, faults, report }));
+  app.use(restApi({ platform, clock, faults, newId: randomUUID, report }));
   app.use(phonesRoutes({ platform, dropSockets, faults, forge, reset, report }));
   return { server, gateway };
 }

@@ -1,5 +1,7 @@
+import type { GateRules } from './platform/gate.ts';
+
 /** What goes wrong on purpose, so that a server can be tried against it. */
-export interface Faults {
+export interface Faults extends GateRules {
   /** How likely each event webhook is never sent, from 0 to 1. */
   readonly dropEvents: number;
   /** How likely it is sent twice. */
@@ -8,7 +10,7 @@ export interface Faults {
   readonly swapEvents: number;
   /** Milliseconds that each event is late. */
   readonly delayEvents: number;
-  /** REST requests a second, beyond which the answer is 429; null for no limit. */
+  /** REST requests a second, but for new calls, beyond which the answer is 429; null for no limit. */
   readonly restLimit: number | null;
   /** How many REST requests are still answered by 429, whatever they ask. */
   readonly refuseRest: number;
@@ -22,28 +24,34 @@ const none: Faults = {
   swapEvents: 0,
   delayEvents: 0,
   restLimit: null,
+  callLimit: null,
+  outOfCredit: 'rejected',
   refuseRest: 0,
   restLinks: 'absolute',
 };
 
-/** The switches of all faults: off at the start. */
+/** What the platform grants an account by itself: requests, and new calls, a second. */
+export const documentedLimits = { restLimit: 15, callLimit: 3 } as const;
+
+/** The switches of all faults: off at the start, but for those that are given. */
 export interface FaultSwitches {
   readonly now: () => Faults;
   /** Leaves what `change` does not name as it is. */
   readonly set: (change: Partial<Faults>) => void;
-  /** Switches everything off. */
+  /** Switches everything back to how it was at the start. */
   readonly reset: () => void;
 }
 
-export function createFaultSwitches(): FaultSwitches {
-  let faults = none;
+export function createFaultSwitches(given: Partial<Faults> = {}): FaultSwitches {
+  const start = { ...none, ...given };
+  let faults = start;
   return {
     now: () => faults,
     set: (change) => {
       faults = { ...faults, ...change };
     },
     reset: () => {
-      faults = none;
+      faults = start;
     },
   };
 }

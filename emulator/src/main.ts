@@ -3,8 +3,8 @@ import { createEmulator } from './emulator.ts';
 import { PortError } from './listen.ts';
 
 try {
-  const { port, application } = readConfig(process.env);
-  const emulator = createEmulator({ port });
+  const { application, ...options } = readConfig(process.env);
+  const emulator = createEmulator(options);
   emulator.addApplication(application);
   const { url } = await emulator.start();
   process.stdout.write(

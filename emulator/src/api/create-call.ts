@@ -4,7 +4,7 @@ import type { Application, WebhookTarget } from '../platform/applications.ts';
 import { number } from '../platform/ncco/endpoint.ts';
 import { ncco } from '../platform/ncco/ncco.ts';
 import type { PlacedCallOrder } from '../platform/placed-call.ts';
-import { badRequest } from './problem.ts';
+import { badRequest, lowBalance, throttled } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';
 
 const second = 1000;
@@ -31,14 +31,18 @@ const body = z.object({
 type Asked = z.infer<typeof body>;
 
 /** Calls a phone, which hears an NCCO when it answers. */
-export function createCall({ platform, guard }: VoiceRouteDependencies): Router {
+export function createCall({ platform, guard, faults }: VoiceRouteDependencies): Router {
+  const { gate } = platform;
   const router = Router();
 
   router.post(
     '/v1/calls',
     json({ limit: '100kb' }),
     guard((application, req, res) => {
-      const call = platform.placeCall(orderOf(body.parse(req.body), application));
+      const order = orderOf(body.parse(req.body), application);
+      if (!gate.admit()) throw throttled();
+      if (gate.refusal() && faults.now().outOfCredit === 'refused') throw lowBalance();
+      const call = platform.placeCall(order);
       res.status(201).json({
         uuid: call.leg,
         status: 'started',

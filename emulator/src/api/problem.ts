@@ -24,12 +24,19 @@ export function badRequest(...invalid: readonly InvalidParameter[]): Problem {
 export const unauthorized = (): Problem =>
   new Problem(401, { type: 'UNAUTHORIZED', error_title: 'Unauthorized' });
 
-// NOTE: for the next two, too: the platform's general form of a problem.
+// NOTE: for the next three, too: the platform's general form of a problem.
 export const notFound = (): Problem =>
   new Problem(404, {
     type: 'https://developer.vonage.com/api-errors#not-found',
     title: 'Not Found',
     detail: 'There is no such call, or it belongs to another application.',
+  });
+
+export const lowBalance = (): Problem =>
+  new Problem(403, {
+    type: 'https://developer.vonage.com/api-errors#low-balance',
+    title: 'Low balance',
+    detail: 'This request could not be performed due to your account balance being low.',
   });
 
 export const throttled = (): Problem =>

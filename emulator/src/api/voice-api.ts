@@ -1,28 +1,38 @@
 import { Router } from 'express';
+import type { Request } from 'express';
 import type { Platform } from '../platform/platform.ts';
 import { createCall } from './create-call.ts';
 import { getCall } from './get-call.ts';
 import { createGuard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
 import { modifyCall } from './modify-call.ts';
-import { notFound } from './problem.ts';
+import type { FaultSwitches } from '../faults.ts';
+import type { Clock } from '../platform/ports.ts';
+import { notFound, throttled } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { throttle } from './throttle.ts';
-import type { ThrottleDependencies } from './throttle.ts';
 
-export interface VoiceApiDependencies extends ThrottleDependencies {
-  readonly platform: Pick<Platform, 'applications' | 'legs' | 'control' | 'placeCall'>;
+export interface VoiceApiDependencies {
+  readonly clock: Clock;
+  readonly faults: FaultSwitches;
+  readonly limit: RateLimit;
+  readonly platform: Pick<Platform, 'applications' | 'gate' | 'legs' | 'control' | 'placeCall'>;
   /** Takes what broke inside. */
   readonly report: (error: unknown) => void;
 }
 
+/** They have a limit of their own. */
+const newCalls = ({ method, path }: Request): boolean => method === 'POST' && path === '/';
+
 /** The REST face of the platform, as an application's server uses it: one file for each operation. */
-export function voiceApi({ platform, clock, faults, report }: VoiceApiDependencies): Router {
+export function voiceApi(given: VoiceApiDependencies): Router {
+  const { platform, clock, faults, limit, report } = given;
   const guard = createGuard({ applications: platform.applications, clock });
   const dependencies = { platform, guard, faults };
   const router = Router();
 
-  router.use('/v1/calls', throttle({ clock, faults }));
+  router.use('/v1/calls', throttle(limit, throttled, newCalls));
   router.use(createCall(dependencies));
   router.use(listCalls(dependencies));
   router.use(getCall(dependencies));

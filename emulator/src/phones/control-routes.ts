@@ -7,6 +7,7 @@ import { habits } from '../platform/habits.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';
+import { balanceControl } from './balance-control.ts';
 import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
 import { phoneMouthControl } from './phone-mouth-control.ts';
@@ -63,6 +64,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   router.use(phoneControl(platform));
   router.use(phoneMouthControl(platform));
   router.use(faultControl(faults));
+  router.use(balanceControl(platform.purse));
   router.use(forgeControl(forge));
   return router;
 }

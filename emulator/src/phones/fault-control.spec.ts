@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
+import { documentedLimits } from '../faults.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
 
 describe('the switches of the faults', () => {
@@ -10,6 +11,8 @@ describe('the switches of the faults', () => {
     swapEvents: 0,
     delayEvents: 0,
     restLimit: null,
+    callLimit: null,
+    outOfCredit: 'rejected',
     refuseRest: 0,
     restLinks: 'absolute',
   };
@@ -28,7 +31,7 @@ describe('the switches of the faults', () => {
 
   it('change one by one, and are all off after a reset', async () => {
     await http.put('/emulator/faults').send({ dropEvents: 0.2 }).expect(200);
-    const change = { restLimit: 15, refuseRest: 3 };
+    const change = { restLimit: 15, callLimit: 3, outOfCredit: 'failed', refuseRest: 3 };
     await http
       .put('/emulator/faults')
       .send(change)
@@ -39,6 +42,17 @@ describe('the switches of the faults', () => {
     await http.get('/emulator/faults').expect(200, off);
   });
 
+  it('go back after a reset to how they were given at the start', () => {
+    const limited = createEmulator({
+      port: 0,
+      media: createFakeMedia(),
+      switches: documentedLimits,
+    });
+    limited.faults.set({ callLimit: null, dropEvents: 1 });
+    limited.reset();
+    expect(limited.faults.now()).toEqual({ ...off, restLimit: 15, callLimit: 3 });
+  });
+
   it.each([
     { dropEvents: 1.1 },
     { dropEvents: -0.1 },
@@ -46,6 +60,8 @@ describe('the switches of the faults', () => {
     { swapEvents: null },
     { delayEvents: 0.5 },
     { restLimit: 0 },
+    { callLimit: 0.5 },
+    { outOfCredit: 'ignored' },
     { refuseRest: -1 },
     { restLinks: 'none' },
     { dropEvent: 1 },

@@ -1,6 +1,7 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
 import type { FaultSwitches } from '../faults.ts';
+import { outOfCreditWays } from '../platform/gate.ts';
 
 const probability = z.number().min(0).max(1);
 const change = z.strictObject({
@@ -9,6 +10,8 @@ const change = z.strictObject({
   swapEvents: probability.exactOptional(),
   delayEvents: z.int().min(0).max(600_000).exactOptional(),
   restLimit: z.int().min(1).nullable().exactOptional(),
+  callLimit: z.int().min(1).nullable().exactOptional(),
+  outOfCredit: z.enum(outOfCreditWays).exactOptional(),
   refuseRest: z.int().min(0).exactOptional(),
   restLinks: z.enum(['absolute', 'relative']).exactOptional(),
 });

@@ -7,6 +7,7 @@ import { createFaultSwitches } from '../faults.ts';
 import type { Habit } from '../platform/habits.ts';
 import { habitOf } from '../platform/habits.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
+import { createPurse } from '../platform/purse.ts';
 import type { PhoneView } from '../platform/snapshot.ts';
 import { burst } from '../media/tones.ts';
 import { phonesRoutes } from './phones-routes.ts';
@@ -36,6 +37,7 @@ function fakePlatform() {
     state.phones.some((each) => each.number === number && each.state === 'answered');
 
   const platform: ObservedPlatform = {
+    purse: createPurse(10),
     snapshot: () => ({ calls: [], phones: state.phones }),
     onChange: (listener) => {
       listeners.add(listener);

@@ -1,3 +1,4 @@
+import type { AccountBooks } from './account-books.ts';
 import type { Habit } from './habits.ts';
 import { phone } from './phone.ts';
 import type { Phone } from './phone.ts';
@@ -9,7 +10,7 @@ import type { Snapshot } from './snapshot.ts';
 export type { Phone };
 
 /** The platform as the phones page, the control routes and tests see it. */
-export interface ObservedPlatform {
+export interface ObservedPlatform extends Pick<AccountBooks, 'purse'> {
   snapshot(): Snapshot;
   /** Calls `listener` after each change of the snapshot; the returned function stops that. */
   readonly onChange: (listener: () => void) => () => void;
@@ -29,7 +30,7 @@ export interface ObservedPlatform {
   sent(): readonly SentWebhook[];
 }
 
-export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange'> {
+export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange' | 'purse'> {
   const { calls, handsets, sentWebhooks } = parts;
   return {
     snapshot: () => ({ calls: calls.all().map((call) => call.view()), phones: handsets.views() }),

@@ -20,6 +20,7 @@ const bodies: Readonly<Record<string, z.ZodType>> = {
   'member:left': member,
   'member:media': z.object({ audio: z.boolean(), media: z.object({}).loose() }).loose(),
   'sip:hangup': z.object({ reason: z.object({ sip_code: z.number() }) }),
+  'rtc:transfer': z.object({ transferred_from: text, was_member: text, rtc_id: text }).loose(),
   'audio:mute:on': z.object({ rtc_id: text }),
   'audio:mute:off': z.object({ rtc_id: text }),
 };
@@ -79,10 +80,8 @@ function describe(member: Member, what: Happening): Description {
   if (what.type === 'pressed') {
     return { type: 'audio:dtmf', body: { digit: what.digits, channel: channel(member) } };
   }
-  if ('on' in what) {
-    const sense = what.type === 'muted' ? 'mute' : 'earmuff';
-    return { type: `audio:${sense}:${what.on ? 'on' : 'off'}`, body: { rtc_id: member.leg } };
-  }
+  if ('on' in what) return toggle(member, what);
+  if (what.type === 'transferred') return transfer(member, what);
   return plain[what.type](member);
 }
 
@@ -92,6 +91,17 @@ const plain = {
   ringing: (member: Member) => ({ type: 'sip:ringing', body: { channel: channel(member) } }),
   'hung-up': (member: Member) => ({ type: 'rtc:hangup', body: { channel: channel(member) } }),
 };
+
+function toggle({ leg }: Member, { type, on }: Extract<Happening, { on: boolean }>): Description {
+  const sense = type === 'muted' ? 'mute' : 'earmuff';
+  return { type: `audio:${sense}:${on ? 'on' : 'off'}`, body: { rtc_id: leg } };
+}
+
+/** The SDK looks the new conversation up, and goes on with the same call in it. */
+function transfer(member: Member, { from, was }: Extract<Happening, { type: 'transferred' }>) {
+  const body = { transferred_from: from, was_member: was, rtc_id: member.leg };
+  return { type: 'rtc:transfer', body: { ...body, user_id: member.user.id } };
+}
 
 /** The codes by which the SDK tells one outcome from another; it ignores all others. */
 const sipCodes: Readonly<Record<Exclude<Refused, 'rejected'>, number>> = {

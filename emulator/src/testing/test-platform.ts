@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
 import type { BrowserCall } from '../platform/browser-call.ts';
+import type { GateRules } from '../platform/gate.ts';
 import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
@@ -34,7 +35,7 @@ export const connectTo = (number: string, options: object = {}): object => ({
 });
 
 /** The platform over fakes, and what tests ask of it again and again. */
-export function createTestPlatform() {
+export function createTestPlatform(more: { rules?: () => GateRules } = {}) {
   const clock = createVirtualClock();
   const media = createFakeMedia();
   const sentWebhooks = createSentWebhooks();
@@ -53,6 +54,7 @@ export function createTestPlatform() {
     ids: createIds(randomUUID),
     regionUrl: () => 'http://127.0.0.1:3100',
     report: (error) => faults.push(error),
+    ...more,
   });
   platform.onEvent(({ member, what }) => {
     const detail = what.type === 'refused' ? ` ${what.status}` : '';

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import express from 'express';
 import jsonwebtoken from 'jsonwebtoken';
 import request from 'supertest';
-import { voiceApi } from '../api/voice-api.ts';
+import { restApi } from '../api/rest-api.ts';
 import { createFaultSwitches } from '../faults.ts';
 import { application, createTestPlatform, keys } from './test-platform.ts';
 
@@ -23,12 +24,12 @@ export interface CallsBody {
 
 /** The REST face over the platform over fakes, in virtual time, asked as an application's server does. */
 export function createTestVoiceApi() {
-  const test = createTestPlatform();
-  const { platform, clock, faults: reported } = test;
   const faults = createFaultSwitches();
+  const test = createTestPlatform({ rules: faults.now });
+  const { platform, clock, faults: reported } = test;
   const report = (error: unknown): void => void reported.push(error);
   const app = express();
-  app.use(voiceApi({ platform, clock, faults, report }));
+  app.use(restApi({ platform, clock, faults, newId: randomUUID, report }));
 
   /** Without the claims that are given as undefined. */
   const token = (more: Readonly<Record<string, unknown>> = {}, key = keys.privateKey): string => {
