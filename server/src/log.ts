@@ -5,7 +5,7 @@ export type LogLevel = (typeof logLevels)[number];
 export type Log = Logger;
 
 /** Lines wait this long for company, milliseconds: writing each by itself costs more than making it. */
-const patience = { sync: false, minLength: 4096, periodicFlush: 100 };
+const patience = { sync: false, minLength: 16_384, maxWrite: 65_536, periodicFlush: 100 };
 
 /**
  * One JSON object a line, to standard output unless told otherwise. Never give it a token or a cookie.
