@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import { countHeaders } from './count-headers.ts';
 import { HttpError } from './errors.ts';
 
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
@@ -36,9 +37,5 @@ function hostOf(publicUrl: string): RegExp {
 /** Whether it names its host twice, or in its first line too: who reads on could take the other one. */
 function isAmbiguous({ url = '', rawHeaders }: IncomingMessage): boolean {
   if (!url.startsWith('/') && url !== '*') return true;
-  let hosts = 0;
-  for (let n = 0; n < rawHeaders.length; n += 2) {
-    if (rawHeaders[n]?.toLowerCase() === 'host') hosts += 1;
-  }
-  return hosts > 1;
+  return countHeaders(rawHeaders, 'host') > 1;
 }

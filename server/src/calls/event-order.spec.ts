@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { EventWebhook } from '@hotline/protocol/webhook';
 import fc from 'fast-check';
 import { createLog } from '../log.ts';
@@ -16,7 +17,8 @@ function event(leg: 'john' | 'bob', status: string, seconds: number, more: objec
   const timestamp = new Date(start + seconds * 1000).toISOString();
   const name = status === 'machine' ? 'call_uuid' : 'uuid';
   const json = { [name]: leg, conversation_uuid: 'CON', status, timestamp, ...more };
-  return { json, bytes: Buffer.from(JSON.stringify(json)) };
+  const bytes = Buffer.from(JSON.stringify(json));
+  return { json, bytes, hash: hash('sha256', bytes) };
 }
 
 type Told = ReturnType<typeof event>;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { createCallLog, type CallLog } from '../calls/call-log.ts';
 import { keepCalls } from '../calls/call-keeper.ts';
 import { createLog } from '../log.ts';
@@ -80,7 +80,8 @@ export function createTestKeeper(
       const timestamp = new Date(clock.now()).toISOString();
       const uuid = legUuid(name, user);
       const json = { status, uuid, conversation_uuid: user.toUpperCase(), timestamp };
-      await hearEvent({ json, bytes: Buffer.from(JSON.stringify(json)) });
+      const bytes = Buffer.from(JSON.stringify(json));
+      await hearEvent({ json, bytes, hash: hash('sha256', bytes) });
     },
     stay: async (page, milliseconds, user = 'john') => {
       for (let past = 0; past < milliseconds; past += 10_000) {

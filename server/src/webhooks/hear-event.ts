@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { eventWebhook } from '@hotline/protocol/webhook';
 import type { CallLog } from '../calls/call-log.ts';
 import { eventNews, isTrouble } from '../calls/event-news.ts';
@@ -9,6 +8,8 @@ import { SignatureRefused } from './signature/signature-refused.ts';
 /** What was told. */
 export interface EventBody {
   readonly bytes: Buffer;
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string;
   readonly json: unknown;
   /** What it was signed with, to be claimed with it. */
   readonly token?: TokenUse;
@@ -27,10 +28,9 @@ export interface HearEventDependencies {
 export type HearEvent = (body: EventBody) => Promise<string | undefined>;
 
 export function createHearEvent({ callLog, clock }: HearEventDependencies): HearEvent {
-  return async ({ bytes, json, token }) => {
+  return async ({ bytes, hash: id, json, token }) => {
     const event = eventWebhook.parse(json);
     const receivedAt = clock.now();
-    const id = createHash('sha256').update(bytes).digest('hex');
     const conversation = event.conversation_uuid ?? '';
     const trouble = isTrouble(event);
     const told = { id, conversation, receivedAt, body: bytes.toString(), trouble };

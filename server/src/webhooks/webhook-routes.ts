@@ -8,6 +8,7 @@ import { jsonIn } from '../read-body.ts';
 import { note } from '../request-log.ts';
 import type { Answer, AnswerCall, Connected, Refusal } from './answer-call.ts';
 import { refusal } from './answer-ncco.ts';
+import { createTogether, type Together } from './together.ts';
 import type { HearEvent } from './hear-event.ts';
 import type { RefusedWebhooks } from './refused-webhooks.ts';
 import type { SoundNcco } from './sound-ncco.ts';
@@ -26,16 +27,17 @@ export interface WebhookDependencies {
 /** What the platform asks (answer) and what it tells (event); from nobody else anything is taken. */
 export function webhookRoutes(dependencies: WebhookDependencies): Router {
   const { webhookGuard, answerCall, hearEvent } = dependencies;
-  const speak = speaker(dependencies);
+  const together = createTogether();
+  const speak = speaker(dependencies, together);
   const router = Router();
 
   // The second address is the one that older instructions register.
   router.post(['/webhooks/event', '/webhooks/events'], async (req, res) => {
-    const { bytes, token } = await webhookGuard.event(req);
+    const { bytes, hash, token } = await webhookGuard.event(req);
     checkQuery(req);
-    const code = await hearEvent({ bytes, json: jsonIn(req, bytes), token });
+    const code = await hearEvent({ bytes, hash, json: jsonIn(req, bytes), token });
     if (code) note(res, { code });
-    res.writeHead(204).end();
+    together(() => res.writeHead(204).end());
   });
 
   router.get('/webhooks/answer', async (req, res) => {
@@ -81,7 +83,14 @@ function speakRefusal(speak: Speak): ErrorRequestHandler {
 }
 
 /** What leaves is checked last of all; what is not sound becomes the refusal. */
-function speaker({ contacts, soundNcco }: WebhookDependencies): Speak {
+function speaker({ contacts, soundNcco }: WebhookDependencies, together: Together): Speak {
+  /** Plainer than Express's own `json`, which works out a charset that JSON does not have. */
+  function send(res: Response, text: string): void {
+    const length = Buffer.byteLength(text);
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': length };
+    together(() => res.writeHead(200, headers).end(text));
+  }
+
   function connection({ ncco, call }: Connected): string | undefined {
     const text = JSON.stringify(ncco);
     const number = contacts.list().find(call.user, call.contactId)?.number;
@@ -101,9 +110,3 @@ function speaker({ contacts, soundNcco }: WebhookDependencies): Speak {
 }
 
 const refusalText = JSON.stringify(refusal);
-
-/** Plainer than Express's own `json`, which works out a charset that JSON does not have. */
-function send(res: Response, text: string): void {
-  const length = Buffer.byteLength(text);
-  res.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': length }).end(text);
-}

@@ -10,11 +10,11 @@ describe('a signed query', () => {
     ['/a?a=%22%0A', '{"a":"\\"\\n"}'],
     ['/a?__proto__=x', '{"__proto__":"x"}'],
   ])('of %s keeps the order of its keys', (url, text) => {
-    expect(signedQuery(url).texts).toEqual([text]);
+    expect([...signedQuery(url).texts]).toEqual([text]);
   });
 
   it('may be spelled with slashes and letters escaped', () => {
-    expect(signedQuery('/a?u=a%2F%C3%A9%F0%9F%98%80').texts).toEqual([
+    expect([...signedQuery('/a?u=a%2F%C3%A9%F0%9F%98%80').texts]).toEqual([
       '{"u":"a/é😀"}',
       '{"u":"a/\\u00e9\\ud83d\\ude00"}',
       '{"u":"a\\/é😀"}',

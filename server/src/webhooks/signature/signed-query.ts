@@ -3,7 +3,7 @@ import { HttpError } from '../../errors.ts';
 export interface SignedQuery {
   readonly fields: object;
   /** What the platform may have hashed: JSON of the fields in the order they came, in every spelling known of it. */
-  readonly texts: readonly string[];
+  readonly texts: Iterable<string>;
 }
 
 /**
@@ -12,22 +12,33 @@ export interface SignedQuery {
  */
 export function signedQuery(url: string): SignedQuery {
   const start = url.indexOf('?');
-  const entries = start < 0 ? [] : [...new URLSearchParams(url.slice(start))];
-  if (new Set(entries.map(([key]) => key)).size < entries.length) {
-    throw new HttpError('query-repeated');
-  }
-  const pairs = entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
-  return { fields: Object.fromEntries(entries), texts: spellings(`{${pairs.join(',')}}`) };
+  const fields = new Map<string, string>();
+  let pairs = '';
+  new URLSearchParams(start < 0 ? '' : url.slice(start)).forEach((value, key) => {
+    if (fields.has(key)) throw new HttpError('query-repeated');
+    fields.set(key, value);
+    pairs += `${pairs && ','}${JSON.stringify(key)}:${JSON.stringify(value)}`;
+  });
+  return { fields: Object.fromEntries(fields), texts: spellings(`{${pairs}}`) };
 }
 
 /** Which of these the platform writes is not known; as each has a hash of its own, to take all of them is no risk. */
-function spellings(json: string): string[] {
-  const inAscii = json.replace(
+function* spellings(json: string): Iterable<string> {
+  const escaped = [inAscii, escapeSlashes, (text: string) => escapeSlashes(inAscii(text))];
+  const told = new Set([json]);
+  yield json;
+  for (const spell of escaped) {
+    const text = spell(json);
+    if (!told.has(text)) yield text;
+    told.add(text);
+  }
+}
+
+function inAscii(json: string): string {
+  return json.replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const plain = inAscii === json ? [json] : [json, inAscii];
-  return json.includes('/') ? [...plain, ...plain.map(escapeSlashes)] : plain;
 }
 
 function escapeSlashes(json: string): string {

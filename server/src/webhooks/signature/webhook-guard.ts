@@ -18,6 +18,8 @@ export interface WebhookGuardDependencies {
 
 export interface SignedEvent {
   readonly bytes: Buffer;
+  /** SHA-256 of the bytes, hex: as it was signed, and found to be true. */
+  readonly hash: string;
   /** To be claimed together with what the event does. */
   readonly token: TokenUse;
 }
@@ -57,7 +59,7 @@ export function createWebhookGuard(dependencies: WebhookGuardDependencies): Webh
   return {
     event: async (req) => {
       const { claims, bytes } = await signedBody(req);
-      return { bytes, token: useOf(claims, 'event', clock.now()) };
+      return { bytes, hash: claims.payload_hash, token: useOf(claims, 'event', clock.now()) };
     },
     question: async (req) => {
       const { claims, bytes } = await signedBody(req);
