@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { AccountDependencies } from '../platform/account-books.ts';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
 import type { BrowserCall } from '../platform/browser-call.ts';
-import type { GateRules } from '../platform/gate.ts';
 import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
@@ -35,7 +35,7 @@ export const connectTo = (number: string, options: object = {}): object => ({
 });
 
 /** The platform over fakes, and what tests ask of it again and again. */
-export function createTestPlatform(more: { rules?: () => GateRules } = {}) {
+export function createTestPlatform(more: Pick<AccountDependencies, 'account' | 'rules'> = {}) {
   const clock = createVirtualClock();
   const media = createFakeMedia();
   const sentWebhooks = createSentWebhooks();

@@ -4,6 +4,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import request from 'supertest';
 import { restApi } from '../api/rest-api.ts';
 import { createFaultSwitches } from '../faults.ts';
+import type { Account } from '../platform/account.ts';
 import { application, createTestPlatform, keys } from './test-platform.ts';
 
 /** One call as the REST face shows it. */
@@ -23,9 +24,9 @@ export interface CallsBody {
 }
 
 /** The REST face over the platform over fakes, in virtual time, asked as an application's server does. */
-export function createTestVoiceApi() {
+export function createTestVoiceApi(more: { account?: Account } = {}) {
   const faults = createFaultSwitches();
-  const test = createTestPlatform({ rules: faults.now });
+  const test = createTestPlatform({ ...more, rules: faults.now });
   const { platform, clock, faults: reported } = test;
   const report = (error: unknown): void => void reported.push(error);
   const app = express();

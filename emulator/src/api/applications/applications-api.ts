@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { accountGuard } from '../account-guard.ts';
 import { problemHandler } from '../problem-handler.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import { sendsOtherThanJson } from '../sends-other-than-json.ts';
 import { throttle } from '../throttle.ts';
 import type { ApplicationRouteDependencies } from './application-routes.ts';
 import { createApplication } from './create-application.ts';
@@ -56,7 +57,6 @@ export function applicationsApi(dependencies: ApplicationsApiDependencies): Rout
 
 const onlyJson: RequestHandler = (req, _res, next) => {
   if (!req.accepts('json')) throw wrongAccept();
-  // Null for a request without a body.
-  if (req.is('json') === false) throw wrongContentType();
+  if (sendsOtherThanJson(req)) throw wrongContentType();
   next();
 };

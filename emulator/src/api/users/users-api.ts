@@ -6,6 +6,7 @@ import type { Users } from '../../platform/users.ts';
 import { createGuard } from '../guard.ts';
 import { problemHandler } from '../problem-handler.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import { sendsOtherThanJson } from '../sends-other-than-json.ts';
 import { throttle } from '../throttle.ts';
 import * as problems from './problems.ts';
 import { allUsers, oneUser } from './user-routes.ts';
@@ -48,7 +49,6 @@ export function usersApi({ platform, clock, limit, newId, report }: UsersApiDepe
 const onlyJson: RequestHandler = (req, _res, next) => {
   const { accept = '', 'content-type': type = '' } = req.headers;
   if (!req.accepts('json')) throw problems.wrongContent('accept', accept);
-  // Null for a request without a body.
-  if (req.is('json') === false) throw problems.wrongContent('content-type', type);
+  if (sendsOtherThanJson(req)) throw problems.wrongContent('content-type', type);
   next();
 };
