@@ -16,10 +16,11 @@ import type { Application } from './platform/applications.ts';
 import { createIds } from './platform/ids.ts';
 import { createPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
-import type { Clock, Media, Webhooks } from './platform/ports.ts';
+import type { Clock, Media, Sounds, Webhooks } from './platform/ports.ts';
 import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
+import { createSounds } from './sounds/sounds.ts';
 import { EventFaults } from './webhooks/event-faults.ts';
 import { createForge, type Forge } from './webhooks/forge.ts';
 import type { SigningIdentity } from './webhooks/signature.ts';
@@ -36,6 +37,7 @@ export interface EmulatorDependencies {
   readonly switches?: Partial<Faults>;
   readonly clock?: Clock;
   readonly media?: Media;
+  readonly sounds?: Sounds;
   readonly webhooks?: Webhooks;
   /** From 0 up to, but not including, 1: decides which events the faults befall. */
   readonly chance?: () => number;
@@ -67,7 +69,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
   requireLoopback(host);
   let url = '';
   const parts = createParts(dependencies, () => url);
-  const { platform, faults, forge, applications, sending, reset } = parts;
+  const { platform, faults, forge, applications, sending, sounds, reset } = parts;
   const { server, gateway } = mount(parts);
 
   return {
@@ -84,6 +86,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
     stop: async () => {
       reset();
       sending.stop();
+      sounds.stop();
       await gateway.close();
       await unlisten(server);
     },
@@ -108,9 +111,11 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     faults,
     chance,
   });
+  const sounds = createSounds({ clock });
   const platform = createPlatform({
     ...{ applications, clock, account, rules: faults.now },
     media: dependencies.media ?? createMedia(),
+    sounds: dependencies.sounds ?? sounds,
     webhooks,
     sentWebhooks,
     ids: createIds(randomUUID),
@@ -123,7 +128,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     faults.reset();
   };
   const forge = createForge({ applications, clock, newId: randomUUID });
-  return { applications, platform, clock, faults, forge, sending, report, reset };
+  return { applications, platform, clock, faults, forge, sending, sounds, report, reset };
 }
 
 function signer(application: Application | undefined): SigningIdentity | undefined {

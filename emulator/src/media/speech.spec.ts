@@ -120,9 +120,6 @@ describe('speech', () => {
   });
 
   it('refuses a sound of the wrong kind', async () => {
-    await expect(createSpeech(() => Promise.resolve(wav(1, 22050)))('Hi.')).rejects.toThrow(
-      '16000',
-    );
     await expect(createSpeech(() => Promise.resolve(new Uint8Array(60)))('Hi.')).rejects.toThrow(
       'fmt',
     );

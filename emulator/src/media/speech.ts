@@ -1,6 +1,6 @@
 import type { Media, Sound } from '../platform/ports.ts';
 import { normalise } from './loudness.ts';
-import { halveRate } from './resample.ts';
+import { resample } from './resample.ts';
 import { wordsOf } from './ssml.ts';
 import { synthesise } from './synthesise.ts';
 import { telephoneVoice } from './telephone-voice.ts';
@@ -22,7 +22,8 @@ export function createSpeech(
   async function make(words: string, before: Promise<unknown>): Promise<Sound> {
     await before;
     if (words === '') return { samples: new Int16Array() };
-    return { samples: normalise(telephoneVoice(halveRate(readWav(await voice(words), 16000)))) };
+    const spoken = readWav(await voice(words));
+    return { samples: normalise(telephoneVoice(resample(spoken.samples, spoken.rate))) };
   }
 
   return (text) => {

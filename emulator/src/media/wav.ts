@@ -1,22 +1,47 @@
-/** The samples of a WAV file. Throws when it is not 16-bit mono PCM of `rate` Hz. */
-export function readWav(file: Uint8Array, rate: number): Int16Array {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const format = findChunk(view, 'fmt ');
-  const [coding, channels] = [
-    view.getUint16(format.start, true),
-    view.getUint16(format.start + 2, true),
-  ];
-  const [hertz, bits] = [
-    view.getUint32(format.start + 4, true),
-    view.getUint16(format.start + 14, true),
-  ];
-  if (coding !== 1 || channels !== 1 || hertz !== rate || bits !== 16) {
-    throw new Error(`The sound is not 16-bit mono PCM of ${rate} Hz.`);
-  }
+/** Samples at the rate of their file, one channel. */
+export interface FileSound {
+  readonly samples: Int16Array;
+  readonly rate: number;
+}
+
+export function isWav(file: Uint8Array): boolean {
+  const view = viewOf(file);
+  return file.length >= 12 && nameAt(view, 0) === 'RIFF' && nameAt(view, 8) === 'WAVE';
+}
+
+/** The sound of a WAV file, its channels mixed. Throws when it is not 16-bit PCM. */
+export function readWav(file: Uint8Array): FileSound {
+  const view = viewOf(file);
+  const { channels, rate } = readFormat(view);
   const data = findChunk(view, 'data');
-  return new Int16Array(data.length >> 1).map((_, index) =>
-    view.getInt16(data.start + 2 * index, true),
-  );
+  const length = Math.floor(data.length / (2 * channels));
+  const samples = new Int16Array(length).map((_, index) => {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel += 1) {
+      sum += view.getInt16(data.start + 2 * (index * channels + channel), true);
+    }
+    return sum / channels;
+  });
+  return { samples, rate };
+}
+
+const pcm = 1;
+/** The same, said at greater length. */
+const extensible = 0xfffe;
+
+function readFormat(view: DataView): { readonly channels: number; readonly rate: number } {
+  const { start, length } = findChunk(view, 'fmt ');
+  if (length < 16) throw new Error('The wav file does not say what it holds.');
+  const coding = view.getUint16(start, true);
+  const [channels, rate] = [view.getUint16(start + 2, true), view.getUint32(start + 4, true)];
+  const bits = view.getUint16(start + 14, true);
+  if (![pcm, extensible].includes(coding) || bits !== 16) {
+    throw new Error('The wav file is not 16-bit PCM.');
+  }
+  if (channels === 0 || rate < 1000 || rate > 192_000) {
+    throw new Error(`The wav file has ${channels} channels of ${rate} Hz.`);
+  }
+  return { channels, rate };
 }
 
 interface Chunk {
@@ -35,6 +60,10 @@ function findChunk(view: DataView, name: string): Chunk {
     at = start + length + (length % 2);
   }
   throw new Error(`The sound file has no chunk "${name.trim()}".`);
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function nameAt(view: DataView, at: number): string {

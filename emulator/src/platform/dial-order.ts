@@ -12,6 +12,8 @@ export interface DialOrder {
   /** Milliseconds of ringing, and of talking, at most. */
   readonly ringTime: number;
   readonly talkTime: number;
+  /** Lets whoever waits hear that it rings, until the returned function stops it. */
+  readonly ringback?: (caller: CallerOnStage) => () => void;
   readonly detection: 'continue' | 'hangup' | undefined;
   /** Hears once that it was answered, and can be heard. */
   readonly onAnswered?: (leg: Leg, ear: AudioEnd) => void;

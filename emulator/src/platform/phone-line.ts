@@ -4,7 +4,6 @@ import type { HandsetListener } from './handset.ts';
 import type { Leg } from './leg.ts';
 import { detectionPayload } from './leg-payloads.ts';
 import type { Ending } from './leg-payloads.ts';
-import { playTone } from './play-tone.ts';
 import type { AudioEnd, PhoneVoice } from './ports.ts';
 import type { DialStage } from './stage.ts';
 
@@ -37,11 +36,10 @@ export class PhoneLine implements HandsetListener {
   }
 
   ringing(): void {
-    const { stage, leg, member } = this.#dependencies;
+    const { order, stage, leg, member } = this.#dependencies;
     leg.ring();
     stage.conversation.record(member, { type: 'ringing' });
-    if (!stage.caller) return;
-    this.#callOffs.push(playTone('ringback', stage.caller, stage.media));
+    if (stage.caller && order.ringback) this.#callOffs.push(order.ringback(stage.caller));
   }
 
   answered(by: 'phone' | 'voicemail'): void {

@@ -1,10 +1,11 @@
 import type { AccountDependencies } from './account-books.ts';
 import type { Ids } from './ids.ts';
-import type { Media, Webhooks } from './ports.ts';
+import type { Media, Sounds, Webhooks } from './ports.ts';
 import type { SentWebhooks } from './sent-webhooks.ts';
 
 export interface PlatformDependencies extends AccountDependencies {
   readonly media: Media;
+  readonly sounds: Sounds;
   readonly webhooks: Webhooks;
   readonly sentWebhooks: SentWebhooks;
   readonly ids: Ids;

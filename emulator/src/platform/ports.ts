@@ -81,6 +81,15 @@ export interface Media {
   dtmf(keys: string): Sound;
 }
 
+/** Sound files of customers. */
+export interface Sounds {
+  /**
+   * The mp3 or 16-bit wav at that URL, from a cache as long as its Cache-Control allows. Rejects, with a reason to
+   * show, when it cannot be loaded or played.
+   */
+  load(url: string): Promise<Sound>;
+}
+
 /** A request to the customer's server. */
 export interface WebhookRequest {
   readonly url: string;

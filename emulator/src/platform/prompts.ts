@@ -1,28 +1,26 @@
 /** What is still being said while the next action runs, until whoever hears it interrupts. */
 export interface Prompts {
-  /** `over` settles when it has been said to its end. */
-  readonly add: (stop: () => void, over: Promise<void>) => void;
+  /** Says it after those that were queued before; `say` ends, and never rejects, when its signal aborts. */
+  readonly queue: (say: (signal: AbortSignal) => Promise<void>) => void;
   /** Resolves when all has been said, or was cut. */
   readonly over: () => Promise<void>;
-  /** Stops it. Idempotent. */
+  /** Stops it, and forgets what is queued. Idempotent. */
   readonly cut: () => void;
 }
 
+/** They are over when `signal` aborts. */
 export function createPrompts(signal: AbortSignal): Prompts {
-  const saying = new Map<() => void, Promise<void>>();
-  const cut = (): void => {
-    for (const stop of saying.keys()) stop();
-    saying.clear();
-  };
-  signal.addEventListener('abort', cut, { once: true });
+  let cutting = new AbortController();
+  let last = Promise.resolve();
   return {
-    add: (stop, over) => {
-      saying.set(stop, over);
-      void over.then(() => saying.delete(stop));
+    queue: (say) => {
+      const mine = AbortSignal.any([signal, cutting.signal]);
+      last = last.then(() => (mine.aborted ? undefined : say(mine)));
     },
-    over: async () => {
-      await Promise.all(saying.values());
+    over: () => last,
+    cut: () => {
+      cutting.abort();
+      cutting = new AbortController();
     },
-    cut,
   };
 }

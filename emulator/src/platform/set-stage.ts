@@ -6,7 +6,7 @@ import type { Ids } from './ids.ts';
 import { consult } from './instructions.ts';
 import { errorPayload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
-import type { Clock, Media, Webhooks } from './ports.ts';
+import type { Clock, Media, Sounds, Webhooks } from './ports.ts';
 import { createPrompts } from './prompts.ts';
 import { given } from './script.ts';
 import type { Script } from './script.ts';
@@ -16,6 +16,7 @@ import { createTeller } from './teller.ts';
 export interface StageDependencies {
   readonly clock: Clock;
   readonly media: Media;
+  readonly sounds: Sounds;
   readonly webhooks: Webhooks;
   readonly ids: Ids;
   readonly handsets: Handsets;

@@ -9,7 +9,7 @@ import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
 import type { Ncco } from './ncco/ncco.ts';
-import type { AudioEnd, Clock, Media } from './ports.ts';
+import type { AudioEnd, Clock, Media, Sounds } from './ports.ts';
 import type { Prompts } from './prompts.ts';
 import type { Teller } from './teller.ts';
 
@@ -23,6 +23,7 @@ export interface DialStage {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly media: Media;
+  readonly sounds: Sounds;
   readonly ids: Ids;
   readonly handsets: Handsets;
   /** Says whether the account may call, and pays. */

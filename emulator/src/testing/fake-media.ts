@@ -4,6 +4,7 @@ import type {
   BrowserEnd,
   Media,
   PhoneVoice,
+  PlayOptions,
   Room,
   Seat,
   Sound,
@@ -17,10 +18,16 @@ export interface FakeBrowserEnd extends BrowserEnd {
   /** What this end was given to hear, as text, in order; a stopped sound is gone from `hearing`. */
   readonly heard: readonly string[];
   hearing(): readonly string[];
+  /** How it was played: like `heard`, with the options. */
+  readonly plays: readonly FakePlay[];
   /** What this end said into its room beside its own voice, as text, in order. */
   readonly spoken: readonly string[];
   readonly muted: boolean;
   readonly earmuffed: boolean;
+}
+
+interface FakePlay extends PlayOptions {
+  readonly name: string;
 }
 
 export interface FakeMedia extends Media {
@@ -38,7 +45,8 @@ export interface FakeMedia extends Media {
 }
 
 const names = new WeakMap<Sound, string>();
-const named = (name: string, milliseconds: number): Sound => {
+/** A sound of which a fake end knows the name. */
+export const namedSound = (name: string, milliseconds: number): Sound => {
   const sound = { samples: new Int16Array(milliseconds * 8) };
   names.set(sound, name);
   return sound;
@@ -103,14 +111,15 @@ export function createFakeMedia(): FakeMedia {
         },
       };
     },
-    speak: (text) => Promise.resolve(named(text, spokenTime)),
-    tone: (kind) => named(kind, 500),
-    dtmf: (keys) => named(`keys ${keys}`, timeKeys(keys).length),
+    speak: (text) => Promise.resolve(namedSound(text, spokenTime)),
+    tone: (kind) => namedSound(kind, 500),
+    dtmf: (keys) => namedSound(`keys ${keys}`, timeKeys(keys).length),
   };
 }
 
 function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
   const heard: string[] = [];
+  const plays: FakePlay[] = [];
   const hearing = new Set<string>();
   const spoken: string[] = [];
   const state = { muted: false, earmuffed: false, closed: false };
@@ -119,6 +128,7 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
   const end: FakeBrowserEnd = {
     sdp: 'v=0 answer',
     heard,
+    plays,
     hearing: () => [...hearing],
     spoken,
     get muted() {
@@ -140,9 +150,10 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
     onConnected: (listener) => {
       connected = listener;
     },
-    play: (sound) => {
+    play: (sound, options) => {
       const name = names.get(sound) ?? 'sound';
       heard.push(name);
+      plays.push({ name, ...options });
       hearing.add(name);
       return () => hearing.delete(name);
     },

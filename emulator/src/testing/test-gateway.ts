@@ -14,6 +14,7 @@ import { createSentWebhooks } from '../platform/sent-webhooks.ts';
 import { createNexmoGateway } from '../sdk/nexmo-gateway.ts';
 import type { NexmoEvent } from '../sdk/nexmo-event.ts';
 import { createFakeMedia } from './fake-media.ts';
+import { createFakeSounds } from './fake-sounds.ts';
 import { createFakeWebhooks } from './fake-webhooks.ts';
 import { application, keys } from './test-platform.ts';
 import { createVirtualClock } from './virtual-clock.ts';
@@ -57,6 +58,7 @@ export async function startTestGateway() {
     applications,
     clock,
     media,
+    sounds: createFakeSounds(),
     webhooks,
     sentWebhooks: createSentWebhooks(),
     ids: createIds(randomUUID),

@@ -9,6 +9,7 @@ import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
 import { createFakeMedia } from './fake-media.ts';
 import type { FakeBrowserEnd } from './fake-media.ts';
+import { createFakeSounds } from './fake-sounds.ts';
 import { createFakeWebhooks } from './fake-webhooks.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -38,6 +39,7 @@ export const connectTo = (number: string, options: object = {}): object => ({
 export function createTestPlatform(more: Pick<AccountDependencies, 'account' | 'rules'> = {}) {
   const clock = createVirtualClock();
   const media = createFakeMedia();
+  const sounds = createFakeSounds();
   const sentWebhooks = createSentWebhooks();
   const webhooks = createFakeWebhooks(sentWebhooks.add, () => clock.now());
   const faults: unknown[] = [];
@@ -49,6 +51,7 @@ export function createTestPlatform(more: Pick<AccountDependencies, 'account' | '
     applications,
     clock,
     media,
+    sounds,
     webhooks,
     sentWebhooks,
     ids: createIds(randomUUID),
@@ -103,6 +106,7 @@ export function createTestPlatform(more: Pick<AccountDependencies, 'account' | '
     platform,
     clock,
     media,
+    sounds,
     webhooks,
     faults,
     events,

@@ -3,6 +3,7 @@ import type { Stage } from '../stage.ts';
 import { runConnect } from './connect.ts';
 import { runConversation } from './conversation.ts';
 import { runNotify } from './notify.ts';
+import { runStream } from './stream.ts';
 import { runTalk } from './talk.ts';
 import { runTransfer } from './transfer.ts';
 import { runWait } from './wait.ts';
@@ -17,7 +18,7 @@ type Run<Name extends Action['action']> = (
 /** Every action the platform can do: each is a file of its own and a line here. */
 const actions: { readonly [Name in Action['action']]: Run<Name> } = {
   talk: runTalk,
-  stream: notYet,
+  stream: runStream,
   input: notYet,
   record: notYet,
   conversation: runConversation,

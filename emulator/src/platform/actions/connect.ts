@@ -3,6 +3,7 @@ import { eventTarget } from '../event-target.ts';
 import type { Ending } from '../leg-payloads.ts';
 import type { Connect } from '../ncco/connect.ts';
 import { pause } from '../pause.ts';
+import { playRingback } from '../play-ringback.ts';
 import { playTone } from '../play-tone.ts';
 import type { Stage } from '../stage.ts';
 
@@ -42,6 +43,7 @@ export async function runConnect(
       shownFrom: stage.caller.kind === 'app' ? stage.caller : { kind: 'phone', name: from },
       ringTime: (connect.timeout ?? 60) * seconds,
       talkTime: (connect.limit ?? 7200) * seconds,
+      ringback: (caller) => playRingback(connect.ringbackTone, caller, stage, stage.complain),
       detection: connect.machineDetection,
       tell: (payload, leg) => {
         stage.teller.tell(payload, leg, target);
