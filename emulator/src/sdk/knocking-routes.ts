@@ -16,11 +16,13 @@ const knock = z.object({
   properties: z.object({ custom_data: z.record(z.string(), z.unknown()) }).optional(),
 });
 
-/** The reply takes another way than the events: give it a head start. */
-const headStart = 50;
-
 /** A knock asks for a call: with the leg that is up, to whatever the page dialled. */
-export function knockingRoutes({ platform, sessions, guard, clock }: RouteDependencies): Router {
+export function knockingRoutes({
+  platform,
+  sessions,
+  guard,
+  headStart,
+}: RouteDependencies): Router {
   const router = Router();
 
   router.post(
@@ -38,9 +40,8 @@ export function knockingRoutes({ platform, sessions, guard, clock }: RouteDepend
       replyThen(res, { id: call.knocking }, () => {
         // A browser that did not get the reply does not know of the call.
         if (!res.writableFinished) call.hangUp('user');
-        clock.after(headStart, () => {
-          call.begin();
-        });
+        headStart.give(call.conversation.id);
+        call.begin();
       });
     }),
   );

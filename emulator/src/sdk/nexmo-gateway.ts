@@ -7,6 +7,7 @@ import { cors } from './cors.ts';
 import { errorHandler } from './error-handler.ts';
 import { eventRoutes } from './event-routes.ts';
 import { createGuard } from './guard.ts';
+import { createHeadStart } from './head-start.ts';
 import { knockingRoutes } from './knocking-routes.ts';
 import { legRoutes } from './leg-routes.ts';
 import { memberRoutes } from './member-routes.ts';
@@ -49,10 +50,13 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
   });
   const guard = createGuard({ applications, users, clock });
   const socket = openSessionSocket({ applications, users, clock, sessions, server });
+  const headStart = createHeadStart(clock);
   const deaf = platform.onEvent((event, { conversation, owner }) => {
     try {
       const told = nexmoEvent(event, conversation);
-      for (const session of sessions.of(owner.user)) session.deliver(told);
+      headStart.after(conversation.id, () => {
+        for (const session of sessions.of(owner.user)) session.deliver(told);
+      });
     } catch (error) {
       // The call goes on: what cannot be told must not keep its legs from ending.
       report(error);
@@ -60,7 +64,7 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
   });
 
   return {
-    router: createRouter({ platform, sessions, guard, clock }, report),
+    router: createRouter({ platform, sessions, guard, clock, headStart }, report),
     dropSockets: socket.drop,
     close: async () => {
       sessions.closeAll();

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/ports.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { User } from '../platform/users.ts';
 import type { Guard } from './guard.ts';
+import type { HeadStart } from './head-start.ts';
 import { notFound } from './sdk-error.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -12,6 +13,7 @@ export interface RouteDependencies {
   readonly sessions: Sessions;
   readonly guard: Guard;
   readonly clock: Clock;
+  readonly headStart: HeadStart;
 }
 
 /** The user's own call in that conversation. Throws "not found" for everyone else's, too. */

@@ -1,0 +1,31 @@
+import type { Clock } from '../platform/ports.ts';
+
+/** The reply to a knock takes another way than the events of its call: these wait until it has surely come. */
+export interface HeadStart {
+  /** Lets the events of that conversation wait for a moment. */
+  readonly give: (conversation: string) => void;
+  /** Delivers now, or when the moment is over, in the same order. */
+  readonly after: (conversation: string, deliver: () => void) => void;
+}
+
+/** Milliseconds. */
+export const headStart = 50;
+
+export function createHeadStart(clock: Clock): HeadStart {
+  const waiting = new Map<string, (() => void)[]>();
+  return {
+    give: (conversation) => {
+      const held: (() => void)[] = [];
+      waiting.set(conversation, held);
+      clock.after(headStart, () => {
+        waiting.delete(conversation);
+        for (const deliver of held) deliver();
+      });
+    },
+    after: (conversation, deliver) => {
+      const held = waiting.get(conversation);
+      if (held) held.push(deliver);
+      else deliver();
+    },
+  };
+}
