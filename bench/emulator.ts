@@ -1,54 +1,45 @@
 /**
- * How many calls the emulator's sound can carry. Calls are made as browsers make them (an offer, ICE,
- * DTLS, 50 packets a second each way) by peers in a second process; each is joined with an echoing phone.
- * Run: `node bench/emulator.ts [calls] [seconds]`.
+ * How much sound the emulator can carry. Calls are made as browsers make them (an offer, ICE, DTLS, 50 packets a second
+ * each way) by peers in a second process, who each say a tone of their own.
+ * `node bench/emulator.ts echo [phones] [seconds]`: each with a phone that says back what it hears;
+ * `node bench/emulator.ts bridges [pairs] [seconds]`: two with each other;
+ * `node bench/emulator.ts conference [members] [seconds]`: all in one room.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { createMedia } from '@hotline/emulator/media/media';
-import { strengthAt } from '@hotline/emulator/media/spectrum';
-import { createCaller, type Caller } from '@hotline/emulator/media/testing/caller';
-import { burst } from '@hotline/emulator/media/tones';
 import type { AudioEnd } from '@hotline/emulator/platform/ports';
+import { beTheCallers, type FromCallers, type Heard, type ToCallers } from './sound/callers.ts';
+import { percentile } from './whole/percentile.ts';
 
-const [calls = 20, seconds = 20] = process.argv.slice(2).map(Number).filter(Number.isFinite);
-
-/** What a caller got in the time measured. */
-interface Heard {
-  readonly expected: number;
-  readonly received: number;
-  readonly echo: boolean;
-}
-
-type FromCallers = { readonly offers: string[] } | { readonly heard: Heard[] };
-type ToCallers = { readonly answers: string[] } | { readonly measure: number };
+const [shape = 'echo', count = '20', duration = '20'] = process.argv.slice(2);
+const seconds = Number(duration);
+/** The callers of one room, by their places in the list of all. */
+const rooms = roomsOf(shape, Number(count));
+const callersInAll = rooms.flat().length;
 
 if (process.send === undefined) await beTheEmulator();
-else await beTheCallers(process.send.bind(process));
+else await beTheCallers(rooms, process.send.bind(process));
+
+function roomsOf(shape: string, count: number): number[][] {
+  const row = (length: number): number[] => Array.from({ length }, (_, index) => index);
+  if (shape === 'echo') return row(count).map((caller) => [caller]);
+  if (shape === 'bridges') return row(count).map((pair) => [2 * pair, 2 * pair + 1]);
+  if (shape === 'conference') return [row(count)];
+  throw new Error(`There is no "${shape}": echo, bridges or conference.`);
+}
 
 async function beTheEmulator(): Promise<void> {
-  const callers = fork(import.meta.filename, [String(calls), String(seconds)]);
+  const callers = fork(import.meta.filename, [shape, count, duration]);
   const tell = (message: ToCallers) => void callers.send(message);
   const hear = async () => ((await once(callers, 'message')) as [FromCallers])[0];
 
-  const media = createMedia();
-  const ends: AudioEnd[] = [];
   const first = await hear();
   if (!('offers' in first)) throw new Error('The callers must offer first.');
-  const connecting: Promise<void>[] = [];
-  const answers: string[] = [];
-  for (const offer of first.offers) {
-    const browser = await media.answer(offer);
-    const [phone, room] = [media.phone('echo'), media.room()];
-    room.add(browser);
-    room.add(phone);
-    ends.push(browser, phone);
-    answers.push(browser.sdp);
-    connecting.push(new Promise((resolve) => browser.onConnected?.(resolve)));
-  }
+  const { ends, answers, connected } = await takeIn(first.offers);
   tell({ answers });
-  await Promise.all(connecting);
+  await connected;
 
   const before = process.cpuUsage();
   const startedAt = performance.now();
@@ -62,45 +53,40 @@ async function beTheEmulator(): Promise<void> {
   callers.kill();
 }
 
+async function takeIn(offers: readonly string[]) {
+  const media = createMedia();
+  const ends: AudioEnd[] = [];
+  const answers: string[] = [];
+  const connecting: Promise<void>[] = [];
+  for (const members of rooms) {
+    const room = media.room();
+    const enter = (end: AudioEnd): void => {
+      room.add(end);
+      ends.push(end);
+    };
+    if (members.length === 1) enter(media.phone('echo'));
+    for (const member of members) {
+      const browser = await media.answer(offers[member] ?? '');
+      enter(browser);
+      answers.push(browser.sdp);
+      connecting.push(new Promise((resolve) => browser.onConnected?.(resolve)));
+    }
+  }
+  return { ends, answers, connected: Promise.all(connecting) };
+}
+
 function report(heard: readonly Heard[], cores: number): void {
   const sum = (pick: (one: Heard) => number) => heard.reduce((total, one) => total + pick(one), 0);
+  const late = heard.flatMap(({ jitter }) => jitter);
   const lines = [
     `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`,
-    `${heard.length} calls for ${seconds} s`,
+    `${shape} ${count}: ${callersInAll} callers for ${seconds} s`,
     `packets to the callers: ${sum(({ received }) => received)} received, ${sum(({ expected, received }) => expected - received)} lost`,
-    `calls that heard their own tone come back: ${heard.filter(({ echo }) => echo).length}`,
-    `packets a second and call: ${(sum(({ received }) => received) / heard.length / seconds).toFixed(2)} (50 are due)`,
+    `callers that heard every tone they should: ${heard.filter(({ right }) => right).length}`,
+    `packets a second and caller: ${(sum(({ received }) => received) / heard.length / seconds).toFixed(2)} (50 are due)`,
+    `pacing at the callers, off 20 ms: p50 ${percentile(late, 0.5).toFixed(1)} ms, p99 ${percentile(late, 0.99).toFixed(1)} ms`,
     `CPU of the emulator: ${(100 * cores).toFixed(1)} % of one core`,
     `memory: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-async function beTheCallers(send: (message: FromCallers) => void): Promise<void> {
-  const callers = await Promise.all(Array.from({ length: calls }, createCaller));
-  send({ offers: callers.map(({ offer }) => offer) });
-  process.on('message', (message: ToCallers) => {
-    if ('answers' in message) {
-      callers.forEach((caller, index) => void caller.accept(message.answers[index] ?? ''));
-    } else
-      void measure(callers, message.measure).then((heard) => {
-        send({ heard });
-      });
-  });
-}
-
-async function measure(callers: readonly Caller[], duration: number): Promise<Heard[]> {
-  const tone = burst([1000], 8000 * (duration + 1));
-  const before = callers.map(({ packets }) => packets.length);
-  for (const caller of callers) caller.say(tone);
-  await new Promise((resolve) => setTimeout(resolve, duration * 1000));
-  return callers.map((caller, index) => {
-    const sequence = caller.packets.slice(before[index]);
-    const [first = 0, last = -1] = [sequence[0], sequence.at(-1)];
-    return {
-      expected: ((last - first) & 0xffff) + 1,
-      received: new Set(sequence).size,
-      echo: strengthAt(1000, caller.heard().slice(-8000)) > 0.05,
-    };
-  });
 }

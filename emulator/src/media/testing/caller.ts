@@ -13,6 +13,8 @@ export interface Caller {
   heard(): Int16Array;
   /** Sequence numbers that arrived. */
   readonly packets: number[];
+  /** When they did, in milliseconds of `performance.now()`. */
+  readonly arrivals: number[];
   close(): Promise<void>;
 }
 
@@ -27,10 +29,12 @@ export async function createCaller(): Promise<Caller> {
   const track = new MediaStreamTrack({ kind: 'audio' });
   connection.addTrack(track, new MediaStream([track]));
   const packets: number[] = [];
+  const arrivals: number[] = [];
   const frames: Int16Array[] = [];
   connection.onTrack.subscribe((incoming) => {
     incoming.onReceiveRtp.subscribe(({ header, payload }) => {
       packets.push(header.sequenceNumber);
+      arrivals.push(performance.now());
       frames.push(decodeMuLaw(payload));
     });
   });
@@ -62,6 +66,7 @@ export async function createCaller(): Promise<Caller> {
     },
     heard: () => Int16Array.from(frames.flatMap((frame) => [...frame])),
     packets,
+    arrivals,
     close: async () => {
       clearInterval(microphone);
       await connection.close();
