@@ -8,7 +8,7 @@ import { createFaultSwitches } from './faults.ts';
 import type { Faults, FaultSwitches } from './faults.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
-import { createMedia } from './media/media.ts';
+import { createMedia, loadWebRtc } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
 import { demoAccount, type Account } from './platform/account.ts';
 import { createApplications } from './platform/applications.ts';
@@ -81,6 +81,8 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
     dropSockets: gateway.dropSockets,
     start: async () => {
       url = `http://${host}:${await listen(server, port, host)}`;
+      // So that the first browser does not wait for it.
+      if (!dependencies.media) loadWebRtc().catch(parts.report);
       return { url };
     },
     stop: async () => {

@@ -1,9 +1,8 @@
 import type { BrowserEnd, Media } from '../platform/ports.ts';
-import { browserLine } from './browser-line.ts';
 import { dtmf } from './dtmf.ts';
 import { createExchange } from './exchange.ts';
 import { createPacer } from './pacer.ts';
-import { answerOffer, type PortRange } from './peer.ts';
+import type { PortRange } from './peer.ts';
 import { phoneLine } from './phone-line.ts';
 import { watchPresence } from './presence.ts';
 import { createSpeech } from './speech.ts';
@@ -37,6 +36,7 @@ export function createMedia({
 
   return {
     answer: async (offer) => {
+      const { answerOffer, browserLine } = await loadWebRtc();
       const peer = await answerOffer(offer, ports);
       const presence = watchPresence(peer, { monotonic, after });
       const line = browserLine(peer, () => {
@@ -57,6 +57,15 @@ export function createMedia({
     tone,
     dtmf,
   };
+}
+
+/** WebRTC takes longer to load than all the rest, and a platform without browsers never needs it. */
+export async function loadWebRtc() {
+  const [{ answerOffer }, { browserLine }] = await Promise.all([
+    import('./peer.ts'),
+    import('./browser-line.ts'),
+  ]);
+  return { answerOffer, browserLine };
 }
 
 function afterReal(milliseconds: number, run: () => void): () => void {

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { inWords, StartError } from './start-error.ts';
+
+export interface Flags {
+  readonly port: number;
+  /** Of the application file. */
+  readonly file: string;
+  /** What to print instead of starting. */
+  readonly instead?: 'help' | 'version';
+}
+
+export const help = `vonage-emulator: a stand-in for Vonage Voice, on this machine only
+
+Usage: vonage-emulator [FILE] [--port PORT]
+
+  FILE, --file FILE  the application file (default: emulator.json)
+  --port PORT        where to listen (default: 3100; 0 takes a free one)
+  --help             this
+  --version          which version this is
+`;
+
+/** Throws a `StartError`. */
+export function readFlags(words: readonly string[]): Flags {
+  const { values, positionals } = parse(words);
+  const [file = 'emulator.json', second] = [values.file ?? [], positionals].flat();
+  if (second !== undefined) throw new StartError('flag-invalid', 'There can be one file only.');
+  const instead = (['help', 'version'] as const).find((flag) => values[flag]);
+  return { port: readPort(values.port), file, ...(instead && { instead }) };
+}
+
+function readPort(port: string): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new StartError('flag-invalid', `--port ${port} is not a port.`);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '3100' },
+        file: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+      },
+    });
+  } catch (error) {
+    const [line = ''] = inWords(error).split('. ');
+    throw new StartError('flag-invalid', `${line.replace(/\.$/, '')}. See --help.`);
+  }
+}
