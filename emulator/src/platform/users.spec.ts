@@ -54,6 +54,13 @@ it('renames nobody to somebody else', () => {
   expect(users.find(closed, 'mary')).toBeUndefined();
 });
 
+it('lists by age, whoever has a new name', () => {
+  const users = book();
+  const [first] = ['a', 'b'].map((name) => users.create(closed, { name })!);
+  users.update(first!, { name: 'c' });
+  expect(users.list({ ...closed, users: [] }).map(({ name }) => name)).toEqual(['c', 'b']);
+});
+
 it('does not find one from the list by the name of before', () => {
   const users = book();
   const renamed = users.update(users.find(closed, 'john')!, { name: 'jack' });

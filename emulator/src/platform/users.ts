@@ -45,6 +45,8 @@ export function createUsers(ids: Ids): Users {
 class UserBook implements Users {
   readonly #ids: Ids;
   readonly #entries = new Map<string, Entry>();
+  /** The ids by application and name. */
+  readonly #names = new Map<string, string>();
   readonly #removed = new Set<string>();
   #last = 0;
 
@@ -64,7 +66,8 @@ class UserBook implements Users {
     return [...this.#entries.values()]
       .map(({ user }) => user)
       .filter(({ applicationId }) => applicationId === application.id)
-      .filter(({ name }) => this.find(application, name));
+      .filter(({ name }) => this.find(application, name))
+      .sort((one, other) => one.serial - other.serial);
   }
 
   create(application: Application, details: Partial<UserDetails>): User | undefined {
@@ -87,6 +90,7 @@ class UserBook implements Users {
 
   remove({ id, applicationId, name }: User): void {
     this.#entries.delete(id);
+    this.#names.delete(key(applicationId, name));
     this.#removed.add(key(applicationId, name));
   }
 
@@ -100,13 +104,13 @@ class UserBook implements Users {
   }
 
   #of(applicationId: string, name: string): Entry | undefined {
-    return [...this.#entries.values()].find(
-      ({ user }) => user.applicationId === applicationId && user.name === name,
-    );
+    const id = this.#names.get(key(applicationId, name));
+    return id === undefined ? undefined : this.#entries.get(id);
   }
 
   #keep(user: User, created: boolean): User {
     this.#removed.delete(key(user.applicationId, user.name));
+    this.#names.set(key(user.applicationId, user.name), user.id);
     this.#entries.set(user.id, { user, created });
     return user;
   }
