@@ -133,7 +133,8 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
   return { applications, platform, clock, faults, forge, sending, sounds, report, reset };
 }
 
-function signer(application: Application | undefined): SigningIdentity | undefined {
+function signer(application: Application | undefined): SigningIdentity | 'nobody' | undefined {
+  if (application?.voice?.signedCallbacks === false) return 'nobody';
   return application && { ...application, applicationId: application.id };
 }
 

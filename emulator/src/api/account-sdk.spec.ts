@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
 import { Vonage } from '@vonage/server-sdk';
 import jsonwebtoken from 'jsonwebtoken';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
+import { listen, unlisten } from '../listen.ts';
 import { demoAccount } from '../platform/account.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { checkToken } from '../sdk/user-token.ts';
@@ -134,6 +136,45 @@ describe('@vonage/server-sdk', () => {
       await vonage.applications.deleteApplication(configured.id);
       const numbers = await vonage.numbers.getOwnedNumbers({ hasApplication: false });
       expect(numbers).toMatchObject({ count: 1, numbers: [{ msisdn: configured.numbers[0] }] });
+    });
+
+    it('place no calls before they are set up for voice', async () => {
+      const { id, own } = await createApplication();
+      const { publicKey, privateKey } = pair();
+      await vonage.applications.updateApplication({
+        ...{ id, name: 'No voice', keys: { publicKey } },
+        capabilities: { rtc: { webhooks: { eventUrl } } as never },
+      });
+      const other = new Vonage({ applicationId: id, privateKey }, hosts);
+      await expect(other.voice.search({})).rejects.toMatchObject(failing(401));
+      expect(await other.users.createUser({ name: 'mary' })).toMatchObject({ name: 'mary' });
+      await expect(own.users.createUser({ name: 'anna' })).rejects.toMatchObject(failing(401));
+    });
+
+    it.each([true, false])('say whether webhooks are signed: %s', async (signedCallbacks) => {
+      const heard: (string | undefined)[] = [];
+      const server = createServer((req, res) => {
+        heard.push(req.headers.authorization);
+        res.setHeader('content-type', 'application/json').end('[]');
+      });
+      const address = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/`;
+      const sending = createEmulator({ port: 0, media: createFakeMedia() });
+      try {
+        sending.addApplication(configured);
+        const { url } = await sending.start();
+        const { applications } = new Vonage({ apiKey, apiSecret }, { apiHost: url });
+        const voice = { webhooks: { answerUrl: { ...answerUrl, address } }, signedCallbacks };
+        await applications.updateApplication({
+          ...{ id: configured.id, name: 'x' },
+          capabilities: { voice },
+        });
+        sending.platform.dial('447700900055', configured.numbers[0]!);
+        await until(() => heard.length === 1);
+      } finally {
+        await sending.stop();
+        await unlisten(server);
+      }
+      expect(heard[0]?.startsWith('Bearer ')).toBe(signedCallbacks ? true : undefined);
     });
 
     it('are closed to wrong credentials', async () => {

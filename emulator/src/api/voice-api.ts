@@ -1,14 +1,16 @@
 import { Router } from 'express';
 import type { Request } from 'express';
+import type { FaultSwitches } from '../faults.ts';
+import { hasVoice } from '../platform/applications.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Clock } from '../platform/ports.ts';
 import { createCall } from './create-call.ts';
 import { getCall } from './get-call.ts';
 import { createGuard } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
 import { modifyCall } from './modify-call.ts';
-import type { FaultSwitches } from '../faults.ts';
-import type { Clock } from '../platform/ports.ts';
-import { notFound, throttled } from './problem.ts';
+import { notFound, throttled, unauthorized } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { throttle } from './throttle.ts';
@@ -22,13 +24,22 @@ export interface VoiceApiDependencies {
   readonly report: (error: unknown) => void;
 }
 
+/** Closes it to applications that were set up for other products. */
+function onlyVoice(guard: Guard): Guard {
+  return (handle) =>
+    guard((application, req, res) => {
+      if (!hasVoice(application)) throw unauthorized();
+      handle(application, req, res);
+    });
+}
+
 /** They have a limit of their own. */
 const newCalls = ({ method, path }: Request): boolean => method === 'POST' && path === '/';
 
 /** The REST face of the platform, as an application's server uses it: one file for each operation. */
 export function voiceApi(given: VoiceApiDependencies): Router {
   const { platform, clock, faults, limit, report } = given;
-  const guard = createGuard({ applications: platform.applications, clock });
+  const guard = onlyVoice(createGuard({ applications: platform.applications, clock }));
   const dependencies = { platform, guard, faults };
   const router = Router();
 

@@ -47,6 +47,12 @@ export interface Application {
   readonly improveAi?: boolean;
 }
 
+/** Whether calls are among what the application was set up for. */
+export function hasVoice(application: Application): boolean {
+  const { voice, answerUrl, fallbackAnswerUrl, eventUrl } = application;
+  return [voice, answerUrl, fallbackAnswerUrl, eventUrl].some((one) => one !== undefined);
+}
+
 /** Every application there is. A change counts from the next request, webhook or call on. */
 export interface Applications {
   /** Takes the place of the one with the same id. */

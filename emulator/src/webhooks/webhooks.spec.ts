@@ -59,7 +59,10 @@ describe('webhooks', () => {
     webhooks = createWebhooks({
       clock,
       newId: () => `id-${(ids += 1)}`,
-      identity: ({ applicationId }) => (applicationId === 'stranger' ? undefined : identity),
+      identity: ({ applicationId }) => {
+        if (applicationId === 'unsigned') return 'nobody';
+        return applicationId === 'stranger' ? undefined : identity;
+      },
       onSent: (one) => void sent.push(one),
       timeouts: { ask: quick, tell: quick },
     });
@@ -231,6 +234,13 @@ describe('webhooks', () => {
         ok: false,
         reason: expect.stringMatching(reason) as string,
       });
+    });
+
+    it('does not sign where the application does not want it', async () => {
+      replies = [json([])];
+      const answer = await webhooks.ask(request({ applicationId: 'unsigned' }));
+      expect(answer).toEqual({ ok: true, body: [] });
+      expect(seen[0]?.headers).not.toHaveProperty('authorization');
     });
 
     it('does not send what nobody can sign', async () => {

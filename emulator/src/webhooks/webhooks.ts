@@ -11,8 +11,8 @@ export interface WebhooksDependencies {
   readonly clock: Clock;
   /** A unique id for each webhook. */
   readonly newId: () => string;
-  /** Who signs the request; `undefined` for an application that is not known. */
-  readonly identity: (request: WebhookRequest) => SigningIdentity | undefined;
+  /** Who signs the request, if anybody; `undefined` for an application that is not known. */
+  readonly identity: (request: WebhookRequest) => SigningIdentity | 'nobody' | undefined;
   /** Hears of every exchange that is over. */
   readonly onSent?: (sent: SentWebhook) => void;
   readonly timeouts?: { readonly ask: Timeouts; readonly tell: Timeouts };
@@ -29,7 +29,7 @@ const documented = {
   tell: { connect: 1000, socket: 10_000 },
 };
 
-/** Sends webhooks to servers on this machine: signed, in order per leg, with one more attempt. */
+/** Sends webhooks to servers on this machine: signed where the application wants it, in order per leg, with one more attempt. */
 export function createWebhooks(dependencies: WebhooksDependencies): StoppableWebhooks {
   const { clock, onSent, timeouts = documented } = dependencies;
   const stopping = new AbortController();
@@ -49,11 +49,15 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
     const identity = dependencies.identity(request);
     if (identity === undefined) throw new Error('no application is known that could sign this');
     const written = writeRequest(request, url);
-    const signature = { ...identity, now: clock.now(), id: dependencies.newId() };
-    const header = authorization(written.signed, signature);
-    const options = { clock, timeouts: limits, authorization: header, signal: stopping.signal };
+    const options = {
+      ...{ clock, timeouts: limits, signal: stopping.signal },
+      ...(identity !== 'nobody' && { authorization: sign(written.signed, identity) }),
+    };
     return twice(() => attempt(written, options));
   }
+
+  const sign = (signed: string, identity: SigningIdentity): string =>
+    authorization(signed, { ...identity, now: clock.now(), id: dependencies.newId() });
 
   return {
     ask: (request) => exchange(request, 'ask'),

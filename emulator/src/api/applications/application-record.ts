@@ -1,3 +1,4 @@
+import { hasVoice } from '../../platform/applications.ts';
 import type { Application, WebhookTarget } from '../../platform/applications.ts';
 
 /** One application as the platform shows it; with its private key that one time when it is made. */
@@ -19,13 +20,14 @@ export function applicationRecord(application: Application, privateKey?: string)
 /** The platform's defaults. */
 const usual = { signedCallbacks: true, conversationsTtl: 48, legPersistenceTime: 2 };
 
-function voiceRecord({ voice, answerUrl, fallbackAnswerUrl, eventUrl }: Application): object {
+function voiceRecord(application: Application): object {
+  if (!hasVoice(application)) return {};
+  const { voice, answerUrl, fallbackAnswerUrl, eventUrl } = application;
   const webhooks = {
     ...(answerUrl && { answer_url: webhookRecord(answerUrl) }),
     ...(fallbackAnswerUrl && { fallback_answer_url: webhookRecord(fallbackAnswerUrl) }),
     ...(eventUrl && { event_url: webhookRecord(eventUrl) }),
   };
-  if (!voice && Object.keys(webhooks).length === 0) return {};
   const { region, ...settings } = { ...usual, ...voice };
   return {
     voice: {
