@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { callIn } from './call-row.ts';
 import { isShown } from './is-shown.ts';
 import { plain } from './plain.ts';
-import { selectCalls } from './postgres-read.ts';
 import { keepEvents } from './postgres-story.ts';
 import { claimTokens } from './postgres-tokens.ts';
 import { replaceCalls, type Replacement } from './postgres-write.ts';
@@ -12,7 +12,10 @@ export interface Told {
   readonly change: CallChange;
 }
 
-/** Hears many events at the cost of one, in their order: what came of each. */
+/**
+ * Hears many events at the cost of one, in their order: what came of each. Its statements have names, by which a
+ * connection knows them again: to plan them would take longer than to run them.
+ */
 export async function hearEvents(client: ClientBase, told: readonly Told[]): Promise<Heard[]> {
   const isReplay = await claimTokens(
     client,
@@ -52,10 +55,12 @@ async function lockCallsOf(
   conversations: readonly string[],
 ): Promise<Map<string, StoredCall>> {
   if (conversations.length === 0) return new Map();
-  const calls = await selectCalls(
-    client,
-    'conversation IS NOT NULL AND conversation = ANY($1) ORDER BY seq FOR UPDATE',
-    [conversations],
-  );
+  const { rows } = await client.query<{ state: string }>({
+    name: 'lock-calls',
+    text: `SELECT state FROM calls WHERE conversation IS NOT NULL AND conversation = ANY($1)
+     ORDER BY seq FOR UPDATE`,
+    values: [conversations],
+  });
+  const calls = rows.flatMap((row) => callIn(row) ?? []);
   return new Map(calls.map((call) => [plain(call.claim?.conversation ?? ''), call]));
 }

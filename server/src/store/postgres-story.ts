@@ -9,22 +9,23 @@ export async function keepEvents(
   client: ClientBase,
   events: readonly KeptEvent[],
 ): Promise<Set<string>> {
-  const { rows } = await client.query<{ id: string }>(
-    `WITH ${locked('conversation', '$2')}
+  const { rows } = await client.query<{ id: string }>({
+    name: 'keep-events',
+    text: `WITH ${locked('conversation', '$2')}
      INSERT INTO events (id, conversation, received_at, body, trouble)
      SELECT id, conversation, received_at, body, trouble
      FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::boolean[])
        WITH ORDINALITY AS new (id, conversation, received_at, body, trouble, n),
        (SELECT count(*) FROM locked) AS done
      ORDER BY n ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [
+    values: [
       events.map(({ id }) => id),
       events.map(({ conversation }) => plain(conversation)),
       events.map(({ receivedAt }) => receivedAt),
       events.map(({ body }) => plain(body)),
       events.map(({ trouble }) => trouble),
     ],
-  );
+  });
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -30,17 +30,18 @@ async function firstUses(
 ): Promise<TokenUse[]> {
   if (uses.length === 0) return [];
   // In the order of the ids, so that two who claim the same ones do not wait for each other.
-  const inserted = await client.query<{ id: string }>(
-    `INSERT INTO tokens (id, used_for, used_at)
+  const inserted = await client.query<{ id: string }>({
+    name: 'claim-tokens',
+    text: `INSERT INTO tokens (id, used_for, used_at)
      SELECT DISTINCT ON (id) id, used_for, used_at
      FROM unnest($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY AS new (id, used_for, used_at, n)
      ORDER BY id, n ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [
+    values: [
       uses.map(({ id }) => id),
       uses.map(({ usedFor }) => usedFor),
       uses.map(({ usedAt }) => usedAt),
     ],
-  );
+  });
   const fresh = new Set(inserted.rows.map(({ id }) => id));
   const old = uses.flatMap(({ id }) => (fresh.has(id) ? [] : id));
   if (old.length === 0) return [];

@@ -59,8 +59,9 @@ export async function replaceCalls(
   if (replacements.length === 0) return;
   const rows = replacements.map(({ call, shown }) => ({ ...callRow(call), shown }));
   const column = <K extends keyof CallRow>(name: K) => rows.map((row) => row[name]);
-  await client.query(
-    `WITH ${locked('user', '$1')}
+  await client.query({
+    name: 'replace-calls',
+    text: `WITH ${locked('user', '$1')}
      UPDATE calls SET conversation = new.conversation, live = new.live, holds_line = new.holds_line,
        look_at = new.look_at, state = new.state, price_micros = new.price_micros,
        position = CASE WHEN new.shown THEN nextval('call_positions') ELSE calls.position END
@@ -69,7 +70,7 @@ export async function replaceCalls(
        AS new (id, conversation, live, holds_line, look_at, state, price_micros, shown),
        (SELECT count(*) FROM locked) AS done
      WHERE calls.id = new.id`,
-    [
+    values: [
       texts(rows.flatMap(({ shown, username }) => (shown ? username : []))),
       texts(column('id')),
       texts(column('conversation')),
@@ -80,5 +81,5 @@ export async function replaceCalls(
       column('priceMicros'),
       rows.map(({ shown }) => shown),
     ],
-  );
+  });
 }
