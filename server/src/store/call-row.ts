@@ -25,12 +25,21 @@ export function callRow(stored: StoredCall): CallRow {
     contactId: stored.contactId,
     application: stored.application,
     placedAt: stored.placedAt,
+    ...searched(stored),
+    state: JSON.stringify(stored),
+  };
+}
+
+/** Of what is searched for, that which may change. */
+export function searched(
+  stored: StoredCall,
+): Pick<CallRow, 'conversation' | 'live' | 'holdsLine' | 'lookAt' | 'priceMicros'> {
+  return {
     conversation: stored.claim?.conversation ?? null,
     live: isLive(stored.call),
     holdsLine: holdsTheLine(stored),
     lookAt: stored.lookAt ?? null,
     priceMicros: microsOf(stored.price),
-    state: JSON.stringify(stored),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { callIn, callRow } from './call-row.ts';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { callIn, callRow, searched } from './call-row.ts';
 import { isShown } from './is-shown.ts';
 import { pageOf, placeAt } from './page-cursor.ts';
 import type { CallChange, Change, ChangedCall, PageFrom, StoredCall, StoredPage } from './store.ts';
@@ -57,10 +57,7 @@ export function writeCalls(database: DatabaseSync) {
        holds_line, look_at, state, position)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (username) WHERE holds_line = 1 DO NOTHING`,
   );
-  const update = database.prepare(
-    `UPDATE calls SET conversation = ?, live = ?, holds_line = ?, look_at = ?, state = ?,
-       price_micros = ?, position = coalesce(?, position) WHERE id = ?`,
-  );
+  const update = updates(database);
   const next = () => Number(nextPosition.get()?.value);
 
   function place(call: StoredCall): boolean {
@@ -75,16 +72,46 @@ export function writeCalls(database: DatabaseSync) {
     if (!before) return undefined;
     const change = { before, after: make(before) };
     if (change.after !== before) {
-      const { id, live, holdsLine, ...row } = callRow(change.after);
-      const flags = [Number(live), Number(holdsLine)] as const;
-      const position = isShown(change) ? next() : null;
-      const values = [row.conversation, ...flags, row.lookAt, row.state, row.priceMicros] as const;
-      update.run(...values, position, id);
+      const [old, row] = [columns(before), columns(change.after)];
+      const changed = Object.entries(row).filter(([name, value]) => old[name] !== value);
+      const moved = isShown(change) ? [['position', next()] as const] : [];
+      const state = ['state', JSON.stringify(change.after)] as const;
+      update(before.id, [...changed, ...moved, state]);
     }
     return change;
   }
 
   return { place, replace };
+}
+
+type Column = readonly [name: string, value: SQLInputValue];
+
+/** What is searched for, as a table keeps it. */
+function columns(call: StoredCall): Readonly<Record<string, SQLInputValue>> {
+  const { conversation, live, holdsLine, lookAt, priceMicros } = searched(call);
+  return {
+    conversation,
+    live: Number(live),
+    holds_line: Number(holdsLine),
+    look_at: lookAt,
+    price_micros: priceMicros,
+  };
+}
+
+/** Writes only what has changed, because every index over a column that is written is written with it. */
+function updates(database: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>();
+
+  function statement(set: string): StatementSync {
+    const update = prepared.get(set) ?? database.prepare(`UPDATE calls SET ${set} WHERE id = ?`);
+    prepared.set(set, update);
+    return update;
+  }
+
+  return (id: string, changed: readonly Column[]): void => {
+    const set = changed.map(([name]) => `${name} = ?`).join(', ');
+    statement(set).run(...changed.map(([, value]) => value), id);
+  };
 }
 
 export function logOf(database: DatabaseSync, who: string) {
