@@ -6,6 +6,7 @@ import express from 'express';
 import { restApi } from './api/rest-api.ts';
 import { createFaultSwitches } from './faults.ts';
 import type { Faults, FaultSwitches } from './faults.ts';
+import { TempFiles } from './files/temp-files.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
 import { createMedia, loadWebRtc } from './media/media.ts';
@@ -118,6 +119,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     ...{ applications, clock, account, rules: faults.now },
     media: dependencies.media ?? createMedia(),
     sounds: dependencies.sounds ?? sounds,
+    files: new TempFiles({ clock, newId: randomUUID }),
     webhooks,
     sentWebhooks,
     ids: createIds(randomUUID),

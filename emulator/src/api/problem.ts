@@ -24,12 +24,14 @@ export function badRequest(...invalid: readonly InvalidParameter[]): Problem {
 export const unauthorized = (): Problem =>
   new Problem(401, { type: 'UNAUTHORIZED', error_title: 'Unauthorized' });
 
+const noSuchCall = 'There is no such call, or it belongs to another application.';
+
 // NOTE: for the next three, too: the platform's general form of a problem.
-export const notFound = (): Problem =>
+export const notFound = (detail = noSuchCall): Problem =>
   new Problem(404, {
     type: 'https://developer.vonage.com/api-errors#not-found',
     title: 'Not Found',
-    detail: 'There is no such call, or it belongs to another application.',
+    detail,
   });
 
 export const lowBalance = (): Problem =>

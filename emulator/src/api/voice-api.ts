@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Clock } from '../platform/ports.ts';
 import { createCall } from './create-call.ts';
 import { getCall } from './get-call.ts';
+import { getFile } from './get-file.ts';
 import { createGuard } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
@@ -19,7 +20,10 @@ export interface VoiceApiDependencies {
   readonly clock: Clock;
   readonly faults: FaultSwitches;
   readonly limit: RateLimit;
-  readonly platform: Pick<Platform, 'applications' | 'gate' | 'legs' | 'control' | 'placeCall'>;
+  readonly platform: Pick<
+    Platform,
+    'applications' | 'gate' | 'legs' | 'control' | 'placeCall' | 'files'
+  >;
   /** Takes what broke inside. */
   readonly report: (error: unknown) => void;
 }
@@ -43,6 +47,7 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   const dependencies = { platform, guard, faults };
   const router = Router();
 
+  const files = ['/v1/files', '/v3/files'];
   router.use('/v1/calls', throttle(limit, throttled, newCalls));
   router.use(createCall(dependencies));
   router.use(listCalls(dependencies));
@@ -51,6 +56,8 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   router.use('/v1/calls', () => {
     throw notFound();
   });
-  router.use('/v1/calls', problemHandler(report));
+  router.use(files, throttle(limit, throttled));
+  router.use(getFile({ platform, guard, report }));
+  router.use(['/v1/calls', ...files], problemHandler(report));
   return router;
 }

@@ -14,8 +14,6 @@ import type { CallerOnStage } from './stage.ts';
 import { createTeller } from './teller.ts';
 
 export interface CallDependencies extends StageDependencies {
-  /** Base URL of the platform, for `region_url`. */
-  readonly regionUrl: () => string;
   readonly openConversation: (applicationId: string) => Conversation;
 }
 

@@ -1,4 +1,5 @@
 import type { AccountDependencies } from './account-books.ts';
+import type { FileStore } from './file-store.ts';
 import type { Ids } from './ids.ts';
 import type { Media, Sounds, Webhooks } from './ports.ts';
 import type { SentWebhooks } from './sent-webhooks.ts';
@@ -6,6 +7,7 @@ import type { SentWebhooks } from './sent-webhooks.ts';
 export interface PlatformDependencies extends AccountDependencies {
   readonly media: Media;
   readonly sounds: Sounds;
+  readonly files: FileStore;
   readonly webhooks: Webhooks;
   readonly sentWebhooks: SentWebhooks;
   readonly ids: Ids;

@@ -8,6 +8,7 @@ import { createCalls } from './calls.ts';
 import type { Calls } from './calls.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, ConversationEvent } from './conversation.ts';
+import type { FileStore } from './file-store.ts';
 import { Handsets } from './handsets.ts';
 import { keepBook } from './leg-book.ts';
 import type { LegBook } from './leg-book.ts';
@@ -25,6 +26,7 @@ import { WaitingLegs } from './waiting-legs.ts';
 export interface Platform extends ObservedPlatform, LegBook, BrowserFace, AccountBooks {
   readonly applications: Applications;
   readonly users: Users;
+  readonly files: FileStore;
   /** Hears what happens in the conversations of browsers; the returned function stops that. */
   readonly onEvent: (listener: (event: ConversationEvent, call: BrowserCall) => void) => () => void;
   /** Ends every call, forgets habits and history, and gives the account its credit back. Applications stay. */
@@ -34,7 +36,7 @@ export interface Platform extends ObservedPlatform, LegBook, BrowserFace, Accoun
 export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
   const happenings = createListeners<[ConversationEvent, BrowserCall]>();
-  const { clock, media, ids, applications } = dependencies;
+  const { clock, media, ids, applications, files } = dependencies;
   const calls = createCalls();
   const books = openAccount(dependencies);
   const openConversation = (applicationId: string): Conversation =>
@@ -57,7 +59,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     changed: changes.tell,
   };
   return {
-    applications,
+    ...{ applications, files },
     users: createUsers(ids),
     onChange: changes.add,
     onEvent: happenings.add,
@@ -75,7 +77,7 @@ function conversationsOf(calls: Calls): Conversation[] {
   return calls.all().flatMap(({ live, conversation }) => (live ? [conversation] : []));
 }
 
-function reset({ waiting, calls, handsets, sentWebhooks, purse, changed }: Parts): void {
+function reset({ waiting, calls, handsets, sentWebhooks, purse, files, changed }: Parts): void {
   waiting.free();
   for (const call of calls.all()) {
     call.hangUp('platform');
@@ -85,5 +87,6 @@ function reset({ waiting, calls, handsets, sentWebhooks, purse, changed }: Parts
   handsets.forgetHabits();
   sentWebhooks.clear();
   purse.reset();
+  files.clear();
   changed();
 }

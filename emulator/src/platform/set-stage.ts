@@ -1,5 +1,6 @@
 import type { Application } from './applications.ts';
 import type { Conversation } from './conversation.ts';
+import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Ids } from './ids.ts';
@@ -22,6 +23,9 @@ export interface StageDependencies {
   readonly handsets: Handsets;
   readonly gate: Gate;
   readonly meetings: Meetings;
+  readonly files: FileStore;
+  /** Base URL of the platform. */
+  readonly regionUrl: () => string;
   readonly changed: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -50,6 +54,7 @@ export function setStage(parts: StageParts): Stage {
     enter: parts.enter,
     moveTo: parts.moveTo,
     prompts: createPrompts(signal),
+    fileUrl: (id) => `${dependencies.regionUrl()}/v1/files/${id}`,
     get conversation() {
       return conversation();
     },

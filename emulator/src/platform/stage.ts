@@ -1,6 +1,7 @@
 import type { Application, WebhookTarget } from './applications.ts';
 import type { Conversation } from './conversation.ts';
 import type { EndpointType } from './endpoint-type.ts';
+import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Hearing } from './hearing.ts';
@@ -43,6 +44,10 @@ export interface Stage extends DialStage {
   /** The named conversations of the application. */
   readonly meetings: Meetings;
   readonly prompts: Prompts;
+  /** Where recordings go. */
+  readonly files: FileStore;
+  /** Where the application's server fetches a file. */
+  readonly fileUrl: (id: string) => string;
   /** The platform's own error event. */
   readonly complain: (reason: string) => void;
   /** Tells an event, in the order of the caller's leg; what the reply says is to be done instead of the rest. */

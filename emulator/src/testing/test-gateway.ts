@@ -13,6 +13,7 @@ import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
 import { createNexmoGateway } from '../sdk/nexmo-gateway.ts';
 import type { NexmoEvent } from '../sdk/nexmo-event.ts';
+import { createFakeFiles } from './fake-files.ts';
 import { createFakeMedia } from './fake-media.ts';
 import { createFakeSounds } from './fake-sounds.ts';
 import { createFakeWebhooks } from './fake-webhooks.ts';
@@ -57,8 +58,8 @@ export async function startTestGateway() {
   const platform = createPlatform({
     applications,
     clock,
-    media,
     sounds: createFakeSounds(),
+    ...{ media, files: createFakeFiles(randomUUID) },
     webhooks,
     sentWebhooks: createSentWebhooks(),
     ids: createIds(randomUUID),

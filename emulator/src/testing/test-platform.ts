@@ -7,6 +7,7 @@ import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
+import { createFakeFiles } from './fake-files.ts';
 import { createFakeMedia } from './fake-media.ts';
 import type { FakeBrowserEnd } from './fake-media.ts';
 import { createFakeSounds } from './fake-sounds.ts';
@@ -40,6 +41,7 @@ export function createTestPlatform(more: Pick<AccountDependencies, 'account' | '
   const clock = createVirtualClock();
   const media = createFakeMedia();
   const sounds = createFakeSounds();
+  const files = createFakeFiles(randomUUID);
   const sentWebhooks = createSentWebhooks();
   const webhooks = createFakeWebhooks(sentWebhooks.add, () => clock.now());
   const faults: unknown[] = [];
@@ -50,8 +52,8 @@ export function createTestPlatform(more: Pick<AccountDependencies, 'account' | '
   const platform = createPlatform({
     applications,
     clock,
-    media,
     sounds,
+    ...{ media, files },
     webhooks,
     sentWebhooks,
     ids: createIds(randomUUID),
@@ -107,6 +109,7 @@ export function createTestPlatform(more: Pick<AccountDependencies, 'account' | '
     clock,
     media,
     sounds,
+    files,
     webhooks,
     faults,
     events,
