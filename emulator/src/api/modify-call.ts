@@ -4,7 +4,7 @@ import type { LegControl } from '../platform/leg-book.ts';
 import { ncco } from '../platform/ncco/ncco.ts';
 import { oneUrl } from '../platform/ncco/target.ts';
 import { legIn } from './leg-in.ts';
-import { badRequest } from './problem.ts';
+import { notAnswered } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';
 
 const destination = z.union(
@@ -65,5 +65,5 @@ function transfer(leg: LegControl, to: z.infer<typeof destination>): void {
   // NOTE: the platform does not say how it asks the URL.
   const instructions = 'url' in to ? { url: to.url[0], method: 'GET' as const } : to.ncco;
   if (leg.transfer(instructions)) return;
-  throw badRequest({ name: 'uuid', reason: 'nobody has answered the call yet' });
+  throw notAnswered();
 }

@@ -16,10 +16,17 @@ interface Definition {
 
 type Judge = (name: string, body: unknown) => unknown;
 
+const audio = ['StartTalk', 'StopTalk', 'StartStream', 'StopStream'];
+const strictly = [
+  'GetCallsResponse',
+  'GetCallResponse',
+  ...audio.flatMap((name) => `${name}Response`),
+];
+
 /** Says what the definition has against a body: also against properties that it does not know. */
 function readJudge(): Judge {
   const { components } = parse(readFileSync(definition, 'utf8')) as Definition;
-  for (const strict of ['GetCallsResponse', 'GetCallResponse']) {
+  for (const strict of strictly) {
     components.schemas[strict]!.additionalProperties = false;
   }
   // Its formats contradict its own examples: ids that are no UUID, times with a blank.
@@ -61,6 +68,23 @@ function readJudge(): Judge {
       const reply = await get('/v1/calls?page_size=1&record_index=1');
       expect(Object.keys((reply.body as { _links: object })._links)).toHaveLength(5);
       expect(judge('GetCallsResponse', reply.body)).toEqual([]);
+    });
+
+    it('allows what is asked and answered of sound in a call', async () => {
+      const { place, put, del } = createTestVoiceApi();
+      const { call } = await place([{ action: 'wait', timeout: 60 }]);
+      const url = 'http://127.0.0.1:1/hello.mp3';
+      const talk = { text: 'Hello.', language: 'de-DE', style: 1, premium: true };
+      const playing = { loop: 0, level: '0.4' };
+      const bodies = { talk: { ...talk, ...playing }, stream: { stream_url: [url], ...playing } };
+      for (const [kind, body] of Object.entries(bodies)) {
+        const name = kind === 'talk' ? 'Talk' : 'Stream';
+        expect(judge(`Start${name}Request`, body)).toEqual([]);
+        const started = await put(`/v1/calls/${call.leg}/${kind}`, body).expect(200);
+        expect(judge(`Start${name}Response`, started.body)).toEqual([]);
+        const stopped = await del(`/v1/calls/${call.leg}/${kind}`).expect(200);
+        expect(judge(`Stop${name}Response`, stopped.body)).toEqual([]);
+      }
     });
 
     it('would not allow a number for a price, or a field of our own', () => {

@@ -20,6 +20,9 @@ export function badRequest(...invalid: readonly InvalidParameter[]): Problem {
   return new Problem(400, { type: 400, title: 'Bad Request', invalid_parameters: invalid });
 }
 
+export const notAnswered = (): Problem =>
+  badRequest({ name: 'uuid', reason: 'nobody has answered the call yet' });
+
 // NOTE: the Voice API's own body is not published; older APIs of the platform answer so.
 export const unauthorized = (): Problem =>
   new Problem(401, { type: 'UNAUTHORIZED', error_title: 'Unauthorized' });

@@ -327,7 +327,7 @@ describe('the REST face', () => {
 
   it.each([
     ['delete', '/v1/calls/none'],
-    ['put', '/v1/calls/none/talk'],
+    ['put', '/v1/calls/none/dance'],
   ] as const)('cannot %s %s yet', async (method, path) => {
     const reply = await request(createTestVoiceApi().app)[method](path).expect(404);
     expect(reply.body).toMatchObject({ title: 'Not Found' });

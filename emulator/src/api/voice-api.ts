@@ -11,6 +11,8 @@ import { createGuard } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
 import { modifyCall } from './modify-call.ts';
+import { playStream } from './play-stream.ts';
+import { playTalk } from './play-talk.ts';
 import { notFound, throttled, unauthorized } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -53,6 +55,8 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   router.use(listCalls(dependencies));
   router.use(getCall(dependencies));
   router.use(modifyCall(dependencies));
+  router.use(playTalk(dependencies));
+  router.use(playStream(dependencies));
   router.use('/v1/calls', () => {
     throw notFound();
   });

@@ -2,6 +2,8 @@ import { Vonage } from '@vonage/server-sdk';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
+import type { FakeMedia } from '../testing/fake-media.ts';
+import { createFakeSounds } from '../testing/fake-sounds.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
 import { until } from '../testing/test-gateway.ts';
 import { application, connectTo, hotline, keys } from '../testing/test-platform.ts';
@@ -12,12 +14,14 @@ const rings = '447700900003';
 /** The vendor's own SDK for servers, unchanged, over HTTP. */
 describe('@vonage/server-sdk', () => {
   const webhooks = createFakeWebhooks();
+  let media: FakeMedia;
   let emulator: Emulator;
   let voice: Vonage['voice'];
   let url: string;
 
   beforeEach(async () => {
-    emulator = createEmulator({ port: 0, media: createFakeMedia(), webhooks });
+    media = createFakeMedia();
+    emulator = createEmulator({ port: 0, media, sounds: createFakeSounds(), webhooks });
     emulator.addApplication(application);
     ({ url } = await emulator.start());
     ({ voice } = new Vonage({ applicationId: application.id, privateKey }, { apiHost: url }));
@@ -102,6 +106,27 @@ describe('@vonage/server-sdk', () => {
     expect(call.live).toBe(false);
     await expect(voice.hangupCall(call.leg)).rejects.toMatchObject({ response: { status: 400 } });
     await expect(voice.hangupCall('none')).rejects.toMatchObject({ response: { status: 404 } });
+  });
+
+  it('speaks and plays into a call, and stops that', async () => {
+    const call = await place([{ action: 'wait', timeout: 60 }]);
+    const [browser] = media.browsers.slice(-1);
+    const options = { text: 'Hello.', loop: 0, level: -0.5, language: 'en-GB', style: 1 };
+    const uuid = call.leg;
+    expect(await voice.playTTS(uuid, options as never)).toEqual({ message: 'Talk started', uuid });
+    await until(() => browser?.plays.length === 1);
+    expect(browser?.plays).toEqual([{ name: 'Hello.', loop: 0, level: -0.5 }]);
+    expect(await voice.stopTTS(uuid)).toEqual({ message: 'Talk stopped', uuid });
+    await until(() => browser?.hearing().length === 0);
+
+    const music = 'http://127.0.0.1:1/music.mp3';
+    const started = await voice.streamAudio(uuid, music, 0, 0.5);
+    expect(started).toEqual({ message: 'Stream started', uuid });
+    await until(() => browser?.hearing().length === 1);
+    expect(browser?.plays.at(-1)).toEqual({ name: music, loop: 0, level: 0.5 });
+    const stopped = await voice.stopStreamAudio(uuid);
+    expect(stopped).toEqual({ message: 'Stream stopped', uuid });
+    await until(() => browser?.hearing().length === 0);
   });
 
   it('is told when it asks too often', async () => {

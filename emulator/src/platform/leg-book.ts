@@ -1,6 +1,8 @@
 import type { WebhookTarget } from './applications.ts';
 import type { Call } from './call.ts';
 import type { Leg } from './leg.ts';
+import { audioOf } from './leg-audio.ts';
+import type { LegAudio } from './leg-audio.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { Ncco } from './ncco/ncco.ts';
 import type { Parts } from './parts.ts';
@@ -19,7 +21,7 @@ export interface LegBook {
 }
 
 /** What a customer can do to a leg that is up. */
-export interface LegControl {
+export interface LegControl extends LegAudio {
   readonly leg: Leg;
   /** Ends it; the first leg takes its whole call with it. */
   hangUp(): void;
@@ -52,6 +54,7 @@ export function keepBook(parts: Parts): LegBook {
 function controlOf(call: Call, leg: Leg, parts: Parts): LegControl {
   const { uuid } = leg.identity;
   return {
+    ...audioOf(call, leg, parts),
     leg,
     hangUp: () => {
       call.hangUpLeg(uuid);

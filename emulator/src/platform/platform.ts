@@ -18,6 +18,7 @@ import { observe } from './observed-platform.ts';
 import type { ObservedPlatform } from './observed-platform.ts';
 import type { Parts } from './parts.ts';
 import type { PlatformDependencies } from './platform-dependencies.ts';
+import { createPlaybacks } from './playbacks.ts';
 import { createUsers } from './users.ts';
 import type { Users } from './users.ts';
 import { WaitingLegs } from './waiting-legs.ts';
@@ -55,6 +56,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     waiting: new WaitingLegs(dependencies),
     meetings: createMeetings({ open: openConversation, unnamed: () => conversationsOf(calls) }),
     calls,
+    playbacks: createPlaybacks(dependencies),
     openConversation,
     changed: changes.tell,
   };

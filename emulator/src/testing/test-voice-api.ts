@@ -49,6 +49,9 @@ export function createTestVoiceApi(more: { account?: Account } = {}) {
   const put = (path: string, body: object, as = token()) =>
     request(app).put(path).set('authorization', `Bearer ${as}`).send(body);
 
+  const del = (path: string, as = token()) =>
+    request(app).delete(path).set('authorization', `Bearer ${as}`);
+
   const post = (path: string, body: object, as = token()) =>
     request(app).post(path).set('authorization', `Bearer ${as}`).send(body);
 
@@ -60,5 +63,5 @@ export function createTestVoiceApi(more: { account?: Account } = {}) {
     return (await list(query))._embedded.calls;
   }
 
-  return { ...test, app, faults, reported, token, get, put, post, list, legs };
+  return { ...test, app, faults, reported, token, get, put, del, post, list, legs };
 }

@@ -1,14 +1,10 @@
 import type { Talk } from '../ncco/talk.ts';
 import type { Stage } from '../stage.ts';
+import { withoutTags } from '../without-tags.ts';
 import { playPrompt } from './play-prompt.ts';
 
 /** Speaks to the caller. With `bargeIn` the next action begins while it still speaks. */
 export async function runTalk(talk: Talk, stage: Stage): Promise<undefined> {
   const sound = await stage.media.speak(talk.text, talk.language);
   if (!stage.signal.aborted) await playPrompt(sound, withoutTags(talk.text), talk, stage);
-}
-
-/** SSML is for the voice, not for the reader of captions. */
-function withoutTags(text: string): string {
-  return text.replaceAll(/<[^>]*>/g, '').trim();
 }

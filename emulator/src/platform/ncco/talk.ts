@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { between, looseBoolean, whole } from './loose.ts';
+import { looseBoolean, whole } from './loose.ts';
+import { bargeInFields, playingFields } from './playing.ts';
 
 const mostCharacters = 1500;
 
@@ -7,20 +8,24 @@ const mostCharacters = 1500;
 const text = z
   .string()
   .min(1)
-  .refine((value) => value.replaceAll(/<[^>]*>/g, '').length <= mostCharacters);
+  .refine((value) => value.replaceAll(/<[^>]*>/g, '').length <= mostCharacters, {
+    error: `can contain up to ${mostCharacters} characters`,
+  });
 
-export const talk = z.object({
-  action: z.literal('talk'),
+/** What is said, and by which voice: by an action or over REST. */
+export const speechFields = {
   text,
-  bargeIn: looseBoolean.optional(),
-  /** 0 plays for ever. */
-  loop: whole(0, Number.MAX_SAFE_INTEGER).optional(),
-  /** −1 (silent) to 1 (twice as loud). */
-  level: between(-1, 1).optional(),
   /** BCP-47; `en-US` when left out. */
   language: z.string().optional(),
   style: whole(0, 100).optional(),
   premium: looseBoolean.optional(),
+  ...playingFields,
+};
+
+export const talk = z.object({
+  action: z.literal('talk'),
+  ...speechFields,
+  ...bargeInFields,
 });
 
 export type Talk = z.infer<typeof talk>;
