@@ -57,6 +57,39 @@ describe('a named conversation', () => {
     expect(media.quiet()).toBe(0);
   });
 
+  describe('with music on hold', () => {
+    const music = 'http://127.0.0.1:1/music.mp3';
+    const onHold = join({ musicOnHoldUrl: [music], startOnEnter: false });
+
+    it('lets those who wait hear it until it starts, and then no more', async () => {
+      const { place, clock } = createTestPlatform();
+      const { browser } = await place([onHold]);
+      expect(browser.plays).toEqual([{ name: music, loop: 0, level: 0 }]);
+      await clock.advance(600_000);
+      expect(browser.hearing()).toEqual([music]);
+      const { browser: moderator } = await place([join({ musicOnHoldUrl: [music] })]);
+      expect(browser.hearing()).toEqual([]);
+      const { browser: late } = await place([onHold]);
+      expect([moderator.heard, late.heard]).toEqual([[], []]);
+    });
+
+    it('ends it with the leg', async () => {
+      const { place, clock } = createTestPlatform();
+      const { call, browser } = await place([onHold]);
+      call.hangUp('user');
+      await clock.advance(0);
+      expect(browser.hearing()).toEqual([]);
+    });
+
+    it('lets them wait in silence when it cannot be loaded, and complains', async () => {
+      const { place, sounds, told } = createTestPlatform();
+      sounds.lose(music);
+      const { call, browser } = await place([onHold]);
+      expect(told()).toContain('error');
+      expect([call.live, browser.heard]).toEqual([true, []]);
+    });
+  });
+
   it('lets a leg in muted', async () => {
     const { place } = createTestPlatform();
     const { browser } = await place([join({ mute: true })]);

@@ -2,17 +2,29 @@ import type { JoinConversation } from '../ncco/conversation.ts';
 import type { Ncco } from '../ncco/ncco.ts';
 import { aborted } from '../pause.ts';
 import { hearingOf } from '../hearing.ts';
+import { playOnHold } from '../play-on-hold.ts';
 import type { Stage } from '../stage.ts';
 
 /** Brings the caller into a named conversation, until either is over. What follows is not done. */
 export async function runConversation(action: JoinConversation, stage: Stage): Promise<Ncco> {
-  const { name, startOnEnter = true, endOnExit = false, mute = false } = action;
+  const {
+    name,
+    startOnEnter = true,
+    endOnExit = false,
+    mute = false,
+    musicOnHoldUrl = [],
+  } = action;
   const meeting = stage.meetings.named(stage.application.id, name);
   const { conversation } = meeting;
   const leave = meeting.enter({ startOnEnter, endOnExit });
   stage.moveTo(conversation, hearingOf(action));
   if (mute) stage.caller.leg.mute(true);
-  await aborted(AbortSignal.any([stage.signal, conversation.closed]));
+  const over = AbortSignal.any([stage.signal, conversation.closed]);
+  const [onHold] = musicOnHoldUrl;
+  if (onHold !== undefined && !meeting.started.aborted) {
+    void playOnHold(onHold, stage, AbortSignal.any([over, meeting.started]));
+  }
+  await aborted(over);
   leave();
   return [];
 }
