@@ -1,7 +1,12 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
 import type { Application, WebhookTarget } from '../platform/applications.ts';
+import { anyNumber } from '../platform/caller-id.ts';
+import { detectionOf } from '../platform/detection.ts';
+import { calleeOf } from '../platform/endpoints/callee-of.ts';
+import type { Callee } from '../platform/endpoints/callee.ts';
 import { number } from '../platform/ncco/endpoint.ts';
+import { advancedMachineDetection, machineDetection } from '../platform/ncco/machine-detection.ts';
 import { ncco } from '../platform/ncco/ncco.ts';
 import type { PlacedCallOrder } from '../platform/placed-call.ts';
 import { badRequest, lowBalance, throttled } from './problem.ts';
@@ -23,7 +28,8 @@ const body = z.object({
   answer_method: method.default('GET'),
   event_url: oneUrl.optional(),
   event_method: method.default('POST'),
-  machine_detection: z.enum(['continue', 'hangup']).optional(),
+  machine_detection: machineDetection.optional(),
+  advanced_machine_detection: advancedMachineDetection.optional(),
   ringing_timer: z.int().min(1).max(120).default(60),
   length_timer: z.int().min(1).max(86_400).default(7200),
 });
@@ -56,25 +62,39 @@ export function createCall({ platform, guard, faults }: VoiceRouteDependencies):
 }
 
 function orderOf(asked: Asked, application: Application): PlacedCallOrder {
-  const { to, event_url: eventUrl, event_method: eventMethod } = asked;
+  const { event_url: eventUrl, event_method: eventMethod } = asked;
+  const callee = calleeIn(asked);
   return {
     application,
-    to: to[0]?.number ?? '',
-    from: callerId(asked, application),
+    to: callee,
+    from: callerId(asked, callee, application),
     script: scriptOf(asked),
     eventUrl: target(eventUrl, eventMethod),
     ringTime: asked.ringing_timer * second,
     talkTime: asked.length_timer * second,
-    detection: asked.machine_detection,
+    detection: detectionOf({
+      machineDetection: asked.machine_detection,
+      advancedMachineDetection: asked.advanced_machine_detection,
+    }),
   };
 }
 
+function calleeIn({ to: [endpoint] }: Asked): Callee {
+  const callee = endpoint && calleeOf(endpoint);
+  if (callee) return callee;
+  throw badRequest({ name: 'to', reason: 'cannot be called' });
+}
+
 /** A number of the application: the one that is named, or any. */
-function callerId({ from, random_from_number: any }: Asked, { numbers }: Application): string {
+function callerId(
+  { from, random_from_number: any }: Asked,
+  callee: Callee,
+  { numbers }: Application,
+): string {
   if ((from === undefined) === (any !== true)) {
     throw badRequest({ name: 'from', reason: 'give either from or random_from_number' });
   }
-  const number = from ? numbers.find((own) => own === from.number) : numbers[0];
+  const number = from ? numbers.find((own) => own === from.number) : anyNumber(numbers, callee);
   if (number !== undefined) return number;
   throw badRequest({ name: 'from', reason: 'is no number of this application' });
 }

@@ -1,11 +1,14 @@
+import type { Detection } from './detection.ts';
+import type { Callee } from './endpoints/callee.ts';
 import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
 import type { AudioEnd } from './ports.ts';
 import type { CallerOnStage } from './stage.ts';
 
+/** Whom to call, and how. */
 export interface DialOrder {
-  /** E.164 without plus sign, both. */
-  readonly number: string;
+  readonly callee: Callee;
+  /** What the callee is shown: a number in E.164 without plus sign, or a user's name. */
   readonly from: string;
   /** Whom the leg's events name as calling. */
   readonly shownFrom: Pick<CallerOnStage, 'kind' | 'name'>;
@@ -14,9 +17,11 @@ export interface DialOrder {
   readonly talkTime: number;
   /** Lets whoever waits hear that it rings, until the returned function stops it. */
   readonly ringback?: (caller: CallerOnStage) => () => void;
-  readonly detection: 'continue' | 'hangup' | undefined;
-  /** Hears once that it was answered, and can be heard. */
-  readonly onAnswered?: (leg: Leg, ear: AudioEnd) => void;
-  /** Where the leg's events go. */
+  readonly detection: Detection | undefined;
+  /** Hears once that whoever answered is part of the conversation now. */
+  readonly onJoined?: (leg: Leg, ear: AudioEnd) => void;
+  /** Tells an event of the leg. */
   readonly tell: (payload: Payload, leg: string) => void;
+  /** Tells an event of the leg whose reply may be what to do from now on. */
+  readonly consult: (payload: Payload, leg: string) => void;
 }

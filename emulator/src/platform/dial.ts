@@ -1,26 +1,27 @@
+import { CalledLine } from './called-line.ts';
 import type { DialOrder } from './dial-order.ts';
 import type { Member } from './conversation.ts';
 import { Leg } from './leg.ts';
 import type { Ending } from './leg-payloads.ts';
-import { PhoneLine } from './phone-line.ts';
+import { rateOf } from './rate.ts';
 import type { DialStage } from './stage.ts';
 
 /**
- * Calls a phone into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by
+ * Calls somebody into the conversation. Resolves with how its leg ended: not reached, hung up, cut off by
  * the limit, or let go because the caller is gone.
  */
 export function dial(order: DialOrder, { ...stage }: DialStage): Promise<Ending> {
   // The caller may go elsewhere; this leg stays in the conversation that it was called into.
-  const { conversation, signal, clock, handsets, gate } = stage;
+  const { conversation, signal, clock, gate } = stage;
   const leg = outboundLeg(order, stage);
-  const member = invite(leg, stage);
+  const member = invite(order, leg, stage);
 
   return new Promise((resolve) => {
     const end = (ending: Ending): void => {
       if (!leg.end(ending)) return;
       signal.removeEventListener('abort', letGo);
       line.close();
-      handset.release();
+      reached.release(ending);
       leaveConversation(ending);
       resolve(ending);
     };
@@ -43,10 +44,10 @@ export function dial(order: DialOrder, { ...stage }: DialStage): Promise<Ending>
     leg.onHangUp(() => {
       end(leg.answered ? released : calledOff);
     });
-    const line = new PhoneLine({ order, stage, leg, member, end });
-    const handset = handsets.call(order.number, showPhone(order, stage, leg), line);
+    const line = new CalledLine({ order, stage, leg, member, end });
+    const reached = order.callee.call({ leg, member, from: order.from, stage }, line);
     if (signal.aborted) letGo();
-    const refusal = gate.refusal();
+    const refusal = rateOf(leg.identity) && gate.refusal();
     if (refusal) end(refusal);
   });
 }
@@ -55,7 +56,7 @@ const cancelled: Ending = { status: 'cancelled', by: 'user', sipCode: 487 };
 const calledOff: Ending = { ...cancelled, by: 'platform' };
 const released: Ending = { status: 'completed', by: 'platform', sipCode: 200 };
 
-function outboundLeg({ number, shownFrom, tell }: DialOrder, stage: DialStage): Leg {
+function outboundLeg({ callee, shownFrom, tell }: DialOrder, stage: DialStage): Leg {
   const uuid = stage.ids.leg();
   const leg = new Leg({
     identity: {
@@ -63,11 +64,11 @@ function outboundLeg({ number, shownFrom, tell }: DialOrder, stage: DialStage): 
       direction: 'outbound',
       from: shownFrom.name,
       fromKind: shownFrom.kind,
-      to: number,
-      kind: 'phone',
+      to: callee.name,
+      kind: callee.kind,
     },
     conversation: stage.conversation,
-    party: number,
+    party: callee.name,
     clock: stage.clock,
     tell: (payload) => {
       tell(payload, uuid);
@@ -78,13 +79,14 @@ function outboundLeg({ number, shownFrom, tell }: DialOrder, stage: DialStage): 
   return leg;
 }
 
-/** The phone becomes a member that no event shows by its number: browsers must not learn it. */
-function invite(leg: Leg, { ids, clock, conversation }: DialStage): string {
+/** The callee becomes a member that no event shows by its number: browsers must not learn it. */
+function invite({ callee: { kind } }: DialOrder, leg: Leg, stage: DialStage): string {
+  const { ids, clock, conversation } = stage;
   const id = ids.member();
   conversation.put({
     id,
-    user: { id: ids.user(), name: 'phone' },
-    kind: 'phone',
+    user: { id: ids.user(), name: kind },
+    kind,
     leg: leg.identity.uuid,
     state: 'INVITED',
     invitedAt: clock.now(),
@@ -93,11 +95,3 @@ function invite(leg: Leg, { ids, clock, conversation }: DialStage): string {
   });
   return id;
 }
-
-const showPhone = (order: DialOrder, stage: DialStage, leg: Leg) => () => ({
-  from: order.from,
-  to: order.number,
-  leg: leg.identity.uuid,
-  conversation: stage.conversation.id,
-  captions: leg.view().captions,
-});

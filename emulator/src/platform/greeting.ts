@@ -2,10 +2,14 @@ import type { Media, Sound } from './ports.ts';
 
 const words = 'Hello. Nobody can take your call now. Please leave a message after the tone.';
 const rate = 8000;
+/** Before the beep. */
+const silence = 0.3 * rate;
 
 export interface Greeting {
   readonly words: string;
   readonly sound: Sound;
+  /** Milliseconds until it beeps. */
+  readonly beepAfter: number;
 }
 
 /** What a voicemail box says, and the beep after it. */
@@ -15,12 +19,12 @@ export async function voicemailGreeting(media: Media): Promise<Greeting> {
   const sound = new Int16Array(samples.length + beep.length);
   sound.set(samples);
   sound.set(beep, samples.length);
-  return { words, sound: { samples: sound } };
+  const beepAfter = ((samples.length + silence) / rate) * 1000;
+  return { words, sound: { samples: sound }, beepAfter };
 }
 
 /** Half a second of 1000 Hz after a short silence, faded so that it does not click. */
 function beepSamples(): Int16Array {
-  const silence = 0.3 * rate;
   const length = 0.5 * rate;
   const fade = 0.01 * rate;
   return Int16Array.from({ length: silence + length }, (_, index) => {

@@ -161,7 +161,7 @@ describe('the payload of a browser’s leg', () => {
 });
 
 it('a detection result names its leg twice', () => {
-  expect(detectionPayload(phone, 'machine', at)).toEqual({
+  expect(detectionPayload(phone, { status: 'machine' }, at)).toEqual({
     call_uuid: 'leg-b',
     uuid: 'leg-b',
     from: 'john',

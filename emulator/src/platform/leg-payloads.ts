@@ -92,7 +92,7 @@ export function completedPayload(
 /** The result of machine detection; both names of the leg, because readers disagree on which is right. */
 export function detectionPayload(
   leg: LegIdentity,
-  status: 'human' | 'machine',
+  { status, subState }: { readonly status: string; readonly subState?: string },
   at: number,
 ): Payload {
   return {
@@ -103,6 +103,7 @@ export function detectionPayload(
     status,
     conversation_uuid: leg.conversation,
     timestamp: iso(at),
+    ...(subState !== undefined && { sub_state: subState }),
   };
 }
 

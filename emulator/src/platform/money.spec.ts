@@ -1,4 +1,5 @@
 import { application, connectTo, createTestPlatform, hotline } from '../testing/test-platform.ts';
+import { phoneCallee } from './endpoints/phone.ts';
 import { setUpTime } from './handset.ts';
 
 /** Answers at once. */
@@ -47,7 +48,7 @@ describe('without credit', () => {
     const { platform, clock, told } = broke();
     const call = platform.placeCall({
       application,
-      to: answers,
+      to: phoneCallee({ type: 'phone', number: answers }),
       from: hotline,
       script: [],
       eventUrl: undefined,

@@ -1,7 +1,11 @@
 import type { Payload } from './leg-payloads.ts';
 
+import type { EndpointType } from './endpoint-type.ts';
+
 export interface PhoneQuestion {
-  /** E.164 without plus sign, both. */
+  /** What makes or takes the call; a phone when left out. */
+  readonly kind?: EndpointType;
+  /** Numbers in E.164 without plus sign, or what stands for one. */
   readonly from: string;
   readonly to: string;
   /** Of the leg that the instructions are for. */
@@ -10,11 +14,11 @@ export interface PhoneQuestion {
   readonly regionUrl: string;
 }
 
-/** What the answer URL is asked about a call that a phone made or took. */
+/** What the answer URL is asked about a call that somebody made or took. */
 export function phoneQuestion(question: PhoneQuestion): Payload {
-  const { from, to, uuid, conversation, regionUrl } = question;
+  const { kind = 'phone', from, to, uuid, conversation, regionUrl } = question;
   return {
-    ...{ to, from, endpoint_type: 'phone' },
+    ...{ to, from, endpoint_type: kind },
     ...{ conversation_uuid: conversation, uuid, region_url: regionUrl },
   };
 }

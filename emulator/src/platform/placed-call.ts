@@ -1,21 +1,27 @@
 import type { Application, WebhookTarget } from './applications.ts';
 import { Call } from './call.ts';
 import type { CallDependencies } from './call.ts';
+import type { Detection } from './detection.ts';
 import { dial } from './dial.ts';
+import type { DialOrder } from './dial-order.ts';
+import type { Callee } from './endpoints/callee.ts';
+import { consult } from './instructions.ts';
 import type { Leg } from './leg.ts';
+import { errorPayload } from './leg-payloads.ts';
 import type { Payload } from './leg-payloads.ts';
 import type { Ncco } from './ncco/ncco.ts';
 import type { AudioEnd } from './ports.ts';
 import { phoneQuestion } from './phone-question.ts';
 import { asked, given } from './script.ts';
+import type { CallerOnStage } from './stage.ts';
 import { createTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
 
 /** What a customer's server asks for when it places a call. */
 export interface PlacedCallOrder {
   readonly application: Application;
-  /** E.164 without plus sign, both. */
-  readonly to: string;
+  readonly to: Callee;
+  /** E.164 without plus sign. */
   readonly from: string;
   /** What to do once it is answered, or where to ask. */
   readonly script: Ncco | WebhookTarget;
@@ -24,14 +30,15 @@ export interface PlacedCallOrder {
   /** Milliseconds of ringing, and of talking, at most. */
   readonly ringTime: number;
   readonly talkTime: number;
-  readonly detection: 'continue' | 'hangup' | undefined;
+  readonly detection: Detection | undefined;
 }
 
-/** A call that the customer's server placed, to a phone that has to answer before anything else happens. */
+/** A call that the customer's server placed, to somebody who has to answer before anything else happens. */
 export class PlacedCall extends Call {
   readonly #order: PlacedCallOrder;
   readonly #teller: Teller;
   #leg: Leg | undefined;
+  #caller: CallerOnStage | undefined;
 
   constructor(order: PlacedCallOrder, dependencies: CallDependencies) {
     const { application, script, eventUrl } = order;
@@ -53,31 +60,14 @@ export class PlacedCall extends Call {
 
   override begin(): void {
     if (!this.live || this.#leg) return;
-    const { to, from, ringTime, talkTime, detection } = this.#order;
     const { dependencies, conversation } = this;
-    // The first leg ends last: it listens to nothing but its phone, and to us.
+    // The first leg ends last: it listens to nothing but its callee, and to us.
     const { signal } = new AbortController();
-    const order = {
-      ...{
-        number: to,
-        from,
-        shownFrom: { kind: 'phone', name: from } as const,
-        ringTime,
-        talkTime,
-        detection,
-      },
-      onAnswered: (leg: Leg, ear: AudioEnd) => {
-        this.#answered(leg, ear);
-      },
-      tell: (payload: Payload, leg: string) => {
-        this.#teller.tell(payload, leg);
-      },
-    };
     const enter = (leg: Leg): void => {
       this.#leg ??= leg;
       this.enter(leg);
     };
-    dial(order, { ...dependencies, conversation, signal, enter })
+    dial(this.#dialOrder(), { ...dependencies, conversation, signal, enter })
       .then((ending) => {
         this.end(ending);
       })
@@ -86,23 +76,52 @@ export class PlacedCall extends Call {
 
   protected override about() {
     const { to, from } = this.#order;
-    return { user: from, dialled: to, muted: false, digits: '' };
+    return { user: from, dialled: to.name, muted: false, digits: '' };
   }
 
   protected override free(): void {
     this.#leg?.hangUp();
   }
 
-  #answered(leg: Leg, ear: AudioEnd): void {
-    const { to: name, script } = this.#order;
-    const caller = { kind: 'phone', leg, ear, name } as const;
-    this.follow(caller, 'url' in script ? asked(this.#question(leg)) : given(script));
+  #dialOrder(): DialOrder {
+    const { to: callee, from, ringTime, talkTime, detection } = this.#order;
+    return {
+      ...{ callee, from, ringTime, talkTime, detection },
+      shownFrom: { kind: 'phone', name: from },
+      onJoined: (leg, ear) => {
+        this.#begin(leg, ear);
+      },
+      tell: (payload, leg) => {
+        this.#teller.tell(payload, leg);
+      },
+      consult: (payload, leg) => {
+        this.#consult(payload, leg).catch(this.dependencies.report);
+      },
+    };
+  }
+
+  #begin(leg: Leg, ear: AudioEnd): void {
+    const { to, script } = this.#order;
+    this.#caller = { kind: to.kind, leg, ear, name: to.name };
+    this.follow(this.#caller, 'url' in script ? asked(this.#question(leg)) : given(script));
+  }
+
+  /** What is replied while the call is up takes the place of what is being done. */
+  async #consult(payload: Payload, leg: string): Promise<void> {
+    const { application } = this;
+    const teller = this.#teller;
+    const complain = (reason: string): void => {
+      const { clock } = this.dependencies;
+      teller.tell(errorPayload(this.conversation.id, reason, clock.now()), leg);
+    };
+    const ncco = await consult({ application, teller, complain }, leg, payload);
+    if (ncco && this.live && this.#caller) this.follow(this.#caller, given(ncco));
   }
 
   #question({ identity: { uuid } }: Leg): Payload {
+    const { to, from } = this.#order;
     return phoneQuestion({
-      ...this.#order,
-      uuid,
+      ...{ kind: to.kind, to: to.name, from, uuid },
       conversation: this.conversation.id,
       regionUrl: this.dependencies.regionUrl(),
     });

@@ -58,7 +58,8 @@ export function setStage(parts: StageParts): Stage {
     get conversation() {
       return conversation();
     },
-    consult: (payload, target) => consult({ application, teller, complain }, uuid, payload, target),
+    consult: (payload, target, leg = uuid) =>
+      consult({ application, teller, complain }, leg, payload, target),
     supersede: (ncco) => {
       supersede(given(ncco));
     },

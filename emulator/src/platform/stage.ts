@@ -50,8 +50,12 @@ export interface Stage extends DialStage {
   readonly fileUrl: (id: string) => string;
   /** The platform's own error event. */
   readonly complain: (reason: string) => void;
-  /** Tells an event, in the order of the caller's leg; what the reply says is to be done instead of the rest. */
-  readonly consult: (payload: Payload, target?: WebhookTarget) => Promise<Ncco | undefined>;
+  /** Tells an event, in the order of a leg, the caller's when left out; what the reply says is to be done instead of the rest. */
+  readonly consult: (
+    payload: Payload,
+    target?: WebhookTarget,
+    leg?: string,
+  ) => Promise<Ncco | undefined>;
   /** Ends what is being done, and does this instead: for a reply that comes while something else runs. */
   readonly supersede: (ncco: Ncco) => void;
   /** Takes the caller's leg to another conversation. */

@@ -1,11 +1,18 @@
+import { takeAdvice } from '../advice.ts';
+import { anyNumber } from '../caller-id.ts';
+import { detectionOf } from '../detection.ts';
 import { dial } from '../dial.ts';
+import { calleeOf } from '../endpoints/callee-of.ts';
+import type { Callee } from '../endpoints/callee.ts';
 import { eventTarget } from '../event-target.ts';
 import type { Ending } from '../leg-payloads.ts';
 import type { Connect } from '../ncco/connect.ts';
+import { number } from '../ncco/endpoint.ts';
+import type { Ncco } from '../ncco/ncco.ts';
 import { pause } from '../pause.ts';
 import { playRingback } from '../play-ringback.ts';
 import { playTone } from '../play-tone.ts';
-import type { Stage } from '../stage.ts';
+import type { CallerOnStage, Stage } from '../stage.ts';
 
 const seconds = 1000;
 /** How long a caller hears why nobody answered. */
@@ -14,50 +21,79 @@ export const toneTime = 2000;
 // NOTE: the platform's own words are not published.
 const tooManyCalls = 'The limit of new calls per second is reached.';
 
-/** Calls a phone and joins it to the caller, until either is gone. */
+/** Calls somebody and joins both, until either is gone. */
 export async function runConnect(
   connect: Connect,
   stage: Stage,
   last: boolean,
-): Promise<undefined> {
+): Promise<Ncco | undefined> {
   const [endpoint] = connect.endpoint;
-  const from = callerId(connect, stage);
+  const callee = calleeOf(endpoint);
+  if (!callee) {
+    stage.complain(`The emulator cannot connect to ${endpoint.type} yet.`);
+    return undefined;
+  }
+  const from = callerId(connect, callee, stage);
   if (from === undefined) {
     stage.complain('The connect action has no "from" number of this application.');
-    return;
-  }
-  if (endpoint.type !== 'phone') {
-    stage.complain(`The emulator cannot connect to ${endpoint.type} yet.`);
-    return;
+    return undefined;
   }
   if (!stage.gate.admit()) {
     stage.complain(tooManyCalls);
-    return;
+    return undefined;
   }
-  const target = eventTarget(connect);
+  return join(connect, { callee, from, last }, stage);
+}
+
+interface Joining {
+  readonly callee: Callee;
+  readonly from: string;
+  readonly last: boolean;
+}
+
+async function join(connect: Connect, { callee, from, last }: Joining, stage: Stage) {
+  const advice = takeAdvice({
+    stage,
+    target: eventTarget(connect),
+    synchronous: connect.eventType === 'synchronous',
+  });
+  const { tell, consult } = advice;
   const ending = await dial(
     {
-      number: endpoint.number,
-      from,
-      // A browser's call shows the phone's leg as coming from the user.
-      shownFrom: stage.caller.kind === 'app' ? stage.caller : { kind: 'phone', name: from },
+      ...{ callee, from, tell, consult },
+      shownFrom: shownFrom(connect, from, stage),
       ringTime: (connect.timeout ?? 60) * seconds,
       talkTime: (connect.limit ?? 7200) * seconds,
       ringback: (caller) => playRingback(connect.ringbackTone, caller, stage, stage.complain),
-      detection: connect.machineDetection,
-      tell: (payload, leg) => {
-        stage.teller.tell(payload, leg, target);
-      },
+      detection: detectionOf(connect),
     },
     stage,
   );
-  if (last) await playOutcome(ending, stage);
+  const instead = await advice.instead();
+  if (!instead && last) await playOutcome(ending, stage);
+  return instead;
 }
 
-/** Phones show only numbers that belong to the application. */
-function callerId({ from, randomFromNumber }: Connect, stage: Stage): string | undefined {
-  const { numbers } = stage.application;
-  return randomFromNumber === true ? numbers[0] : numbers.find((number) => number === from);
+/** Phones show only numbers that belong to the application; others are shown whatever the call comes from. */
+function callerId(
+  { from, randomFromNumber }: Connect,
+  callee: Callee,
+  { application: { numbers }, caller }: Stage,
+): string | undefined {
+  if (randomFromNumber === true) return anyNumber(numbers, callee);
+  if (callee.kind === 'phone') return numbers.find((own) => own === from);
+  return from ?? caller.name;
+}
+
+/** A browser's call shows the other leg as coming from its user. */
+function shownFrom(
+  connect: Connect,
+  name: string,
+  { caller }: Stage,
+): Pick<CallerOnStage, 'kind' | 'name'> {
+  if (caller.kind === 'app') return caller;
+  if (number.safeParse(name).success) return { kind: 'phone', name };
+  return { kind: connect.from === undefined ? caller.kind : 'app', name };
 }
 
 const tones: Partial<Record<Ending['status'], 'busy' | 'congestion'>> = {

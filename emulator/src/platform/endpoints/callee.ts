@@ -1,0 +1,42 @@
+import type { EndpointType } from '../endpoint-type.ts';
+import type { Leg } from '../leg.ts';
+import type { Ending } from '../leg-payloads.ts';
+import type { AudioEnd } from '../ports.ts';
+import type { DialStage } from '../stage.ts';
+
+/** Somebody, or something, that can be called: one file per kind of endpoint. */
+export interface Callee {
+  readonly kind: EndpointType;
+  /** As events name it. */
+  readonly name: string;
+  /** Calls it. The listener hears what becomes of that, never before this has returned. */
+  call(line: OpenLine, listener: CallListener): Reached;
+}
+
+/** What the platform has opened to somebody before it calls. */
+export interface OpenLine {
+  readonly leg: Leg;
+  /** The callee's member in the conversation. */
+  readonly member: string;
+  /** The number, or the name, that is shown as calling. */
+  readonly from: string;
+  readonly stage: DialStage;
+}
+
+/** Hears what the one who was called does. */
+export interface CallListener {
+  ringing(): void;
+  /** It answered; `end` is its sound, which belongs to the listener from now on. */
+  answered(by: 'person' | 'machine', end: AudioEnd): void;
+  /** The machine that answered asks for a message. */
+  beeped(): void;
+  refused(why: Ending): void;
+  /** It was answered, and is gone. */
+  hungUp(): void;
+}
+
+/** A call that is under way, from the platform's side. */
+export interface Reached {
+  /** Lets go of whoever was called. Idempotent. */
+  release(ending: Ending): void;
+}
