@@ -13,7 +13,10 @@ function files(content: Readonly<Record<string, string>>) {
 
 const shop = { id: 'shop', name: 'Shop', public_key: 'public.key', numbers: ['447700900000'] };
 const good = {
-  'shop.json': JSON.stringify({ applications: [shop], habits: { '447700900018': 'busy' } }),
+  'shop.json': JSON.stringify({
+    ...{ api_key: 'key', api_secret: 'secret' },
+    ...{ applications: [shop], habits: { '447700900018': 'busy' } },
+  }),
   'public.key beside shop.json': pem,
 };
 
@@ -23,13 +26,9 @@ it('starts with what the file says, and tells whose which number is', async () =
     expect(emulator.greeting).toBe(
       `The emulator listens on ${emulator.url}, for this machine only. Phones: ${emulator.url}/phones\n  Shop: 447700900000\n`,
     );
-    const phone = `${emulator.url}/emulator/phones/447700900018`;
-    const dialled = await fetch(`${phone}/dial`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"to":"447700900000"}',
-    });
-    expect(dialled.status).toBe(201);
+    const authorization = `Basic ${Buffer.from('key:secret').toString('base64')}`;
+    const listed = await fetch(`${emulator.url}/v2/applications`, { headers: { authorization } });
+    expect(await listed.json()).toMatchObject({ _embedded: { applications: [{ id: 'shop' }] } });
   } finally {
     await emulator.stop();
   }
