@@ -116,7 +116,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
   });
   const sounds = createSounds({ clock });
   const platform = createPlatform({
-    ...{ applications, clock, account, rules: faults.now },
+    ...{ applications, clock, account, rules: faults.now, inputForms: faults.now },
     media: dependencies.media ?? createMedia(),
     sounds: dependencies.sounds ?? sounds,
     files: new TempFiles({ clock, newId: randomUUID }),

@@ -1,7 +1,9 @@
 import type { GateRules } from './platform/gate.ts';
+import { documentedInput } from './platform/input/input-forms.ts';
+import type { InputForms } from './platform/input/input-forms.ts';
 
 /** What goes wrong on purpose, so that a server can be tried against it. */
-export interface Faults extends GateRules {
+export interface Faults extends GateRules, InputForms {
   /** How likely each event webhook is never sent, from 0 to 1. */
   readonly dropEvents: number;
   /** How likely it is sent twice. */
@@ -28,6 +30,7 @@ const none: Faults = {
   outOfCredit: 'rejected',
   refuseRest: 0,
   restLinks: 'absolute',
+  ...documentedInput,
 };
 
 /** What the platform grants an account by itself: requests, and new calls, a second. */

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { documentedLimits } from '../faults.ts';
+import { documentedInput } from '../platform/input/input-forms.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
 
 describe('the switches of the faults', () => {
@@ -15,6 +16,7 @@ describe('the switches of the faults', () => {
     outOfCredit: 'rejected',
     refuseRest: 0,
     restLinks: 'absolute',
+    ...documentedInput,
   };
   let emulator: Emulator;
   let http: ReturnType<typeof request>;
@@ -31,7 +33,13 @@ describe('the switches of the faults', () => {
 
   it('change one by one, and are all off after a reset', async () => {
     await http.put('/emulator/faults').send({ dropEvents: 0.2 }).expect(200);
-    const change = { restLimit: 15, callLimit: 3, outOfCredit: 'failed', refuseRest: 3 };
+    const change = {
+      restLimit: 15,
+      callLimit: 3,
+      outOfCredit: 'failed',
+      refuseRest: 3,
+      inputHash: 'kept',
+    };
     await http
       .put('/emulator/faults')
       .send(change)
@@ -64,6 +72,7 @@ describe('the switches of the faults', () => {
     { outOfCredit: 'ignored' },
     { refuseRest: -1 },
     { restLinks: 'none' },
+    { inputHash: true },
     { dropEvent: 1 },
     [],
   ])('do not take %j', async (change) => {

@@ -1,6 +1,7 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
 import type { FaultSwitches } from '../faults.ts';
+import { someInputForms } from '../platform/input/input-forms.ts';
 import { outOfCreditWays } from '../platform/gate.ts';
 
 const probability = z.number().min(0).max(1);
@@ -14,6 +15,7 @@ const change = z.strictObject({
   outOfCredit: z.enum(outOfCreditWays).exactOptional(),
   refuseRest: z.int().min(0).exactOptional(),
   restLinks: z.enum(['absolute', 'relative']).exactOptional(),
+  ...someInputForms.shape,
 });
 
 /** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names. */

@@ -8,6 +8,7 @@ export interface Calls {
   all(): readonly Call[];
   /** A leg of a call that is known as a whole. */
   leg(uuid: string): Leg | undefined;
+  readonly legOf: (applicationId: string, uuid: string) => Leg | undefined;
   /** Every leg of that application that is still known, the oldest first. */
   readonly legs: (applicationId: string) => readonly LegRecord[];
   clear(): void;
@@ -40,6 +41,11 @@ export function createCalls({ whole, records }: Kept = { whole: 50, records: 100
     },
     all: () => calls,
     leg: (uuid) => calls.map((call) => call.find(uuid)).find((leg) => leg !== undefined),
+    legOf: (applicationId, uuid) =>
+      calls
+        .filter(({ application }) => application.id === applicationId)
+        .map((call) => call.find(uuid))
+        .find((leg) => leg !== undefined),
     legs: (applicationId) =>
       [...calls.map(remains), ...old]
         .reverse()

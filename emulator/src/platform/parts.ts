@@ -7,7 +7,7 @@ import type { WaitingLegs } from './waiting-legs.ts';
 
 /** What the faces of the platform are made of. */
 export interface Parts
-  extends Omit<PlatformDependencies, 'account'>, AccountBooks, CallDependencies {
+  extends Omit<PlatformDependencies, 'account' | 'inputForms'>, AccountBooks, CallDependencies {
   readonly waiting: WaitingLegs;
   readonly calls: Calls;
   readonly playbacks: Playbacks;

@@ -1,6 +1,7 @@
 import type { AccountDependencies } from './account-books.ts';
 import type { FileStore } from './file-store.ts';
 import type { Ids } from './ids.ts';
+import type { InputForms } from './input/input-forms.ts';
 import type { Media, Sounds, Webhooks } from './ports.ts';
 import type { SentWebhooks } from './sent-webhooks.ts';
 
@@ -11,6 +12,8 @@ export interface PlatformDependencies extends AccountDependencies {
   readonly webhooks: Webhooks;
   readonly sentWebhooks: SentWebhooks;
   readonly ids: Ids;
+  /** How input events are written; as the platform documents them when left out. */
+  readonly inputForms?: () => InputForms;
   readonly regionUrl: () => string;
   /** Takes what broke inside the platform. */
   readonly report: (error: unknown) => void;

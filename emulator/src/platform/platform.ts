@@ -10,6 +10,7 @@ import { createConversation } from './conversation.ts';
 import type { Conversation, ConversationEvent } from './conversation.ts';
 import type { FileStore } from './file-store.ts';
 import { Handsets } from './handsets.ts';
+import { documentedInput } from './input/input-forms.ts';
 import { keepBook } from './leg-book.ts';
 import type { LegBook } from './leg-book.ts';
 import { createListeners } from './listeners.ts';
@@ -37,21 +38,15 @@ export interface Platform extends ObservedPlatform, LegBook, BrowserFace, Accoun
 export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
   const happenings = createListeners<[ConversationEvent, BrowserCall]>();
-  const { clock, media, ids, applications, files } = dependencies;
+  const { clock, ids, applications, files, inputForms = () => documentedInput } = dependencies;
   const calls = createCalls();
   const books = openAccount(dependencies);
-  const openConversation = (applicationId: string): Conversation =>
-    createConversation({
-      ...{ id: ids.conversation(), applicationId, clock, room: media.room() },
-      onEvent: (event, conversation) => {
-        for (const call of browserCalls(calls)) {
-          if (call.conversation === conversation) happenings.tell(event, call);
-        }
-      },
-    });
+  const openConversation = conversationOpener(dependencies, calls, happenings.tell);
   const parts: Parts = {
     ...dependencies,
     ...books,
+    inputForms,
+    legOf: calls.legOf,
     handsets: new Handsets(clock, changes.tell),
     waiting: new WaitingLegs(dependencies),
     meetings: createMeetings({ open: openConversation, unnamed: () => conversationsOf(calls) }),
@@ -73,6 +68,22 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
       reset(parts);
     },
   };
+}
+
+function conversationOpener(
+  { ids, clock, media }: PlatformDependencies,
+  calls: Calls,
+  tell: (event: ConversationEvent, call: BrowserCall) => void,
+) {
+  return (applicationId: string): Conversation =>
+    createConversation({
+      ...{ id: ids.conversation(), applicationId, clock, room: media.room() },
+      onEvent: (event, conversation) => {
+        for (const call of browserCalls(calls)) {
+          if (call.conversation === conversation) tell(event, call);
+        }
+      },
+    });
 }
 
 function conversationsOf(calls: Calls): Conversation[] {

@@ -4,7 +4,10 @@ import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Ids } from './ids.ts';
+import { Arrivals } from './input/arrivals.ts';
+import type { InputForms } from './input/input-forms.ts';
 import { consult } from './instructions.ts';
+import type { Leg } from './leg.ts';
 import { errorPayload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
 import type { Clock, Media, Sounds, Webhooks } from './ports.ts';
@@ -26,6 +29,8 @@ export interface StageDependencies {
   readonly files: FileStore;
   /** Base URL of the platform. */
   readonly regionUrl: () => string;
+  readonly inputForms: () => InputForms;
+  readonly legOf: (applicationId: string, uuid: string) => Leg | undefined;
   readonly changed: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -48,9 +53,11 @@ export function setStage(parts: StageParts): Stage {
     if (signal.aborted) return;
     teller.tell(errorPayload(conversation().id, reason, dependencies.clock.now()), uuid);
   };
+  const pressed = new Arrivals<string>();
+  signal.addEventListener('abort', caller.leg.onPressed(pressed.add), { once: true });
   return {
     ...dependencies,
-    ...{ application, caller, signal, teller, complain },
+    ...{ application, caller, signal, teller, complain, pressed },
     enter: parts.enter,
     moveTo: parts.moveTo,
     prompts: createPrompts(signal),

@@ -6,6 +6,8 @@ import type { Gate } from './gate.ts';
 import type { Handsets } from './handsets.ts';
 import type { Hearing } from './hearing.ts';
 import type { Ids } from './ids.ts';
+import type { Arrivals } from './input/arrivals.ts';
+import type { InputForms } from './input/input-forms.ts';
 import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
@@ -48,6 +50,11 @@ export interface Stage extends DialStage {
   readonly files: FileStore;
   /** Where the application's server fetches a file. */
   readonly fileUrl: (id: string) => string;
+  /** The caller's keys that no input has taken yet. */
+  readonly pressed: Arrivals<string>;
+  readonly inputForms: () => InputForms;
+  /** Any live leg of that application. */
+  readonly legOf: (applicationId: string, uuid: string) => Leg | undefined;
   /** The platform's own error event. */
   readonly complain: (reason: string) => void;
   /** Tells an event, in the order of a leg, the caller's when left out; what the reply says is to be done instead of the rest. */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { AccountDependencies } from '../platform/account-books.ts';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
 import type { BrowserCall } from '../platform/browser-call.ts';
+import type { PlatformDependencies } from '../platform/platform-dependencies.ts';
 import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
@@ -37,7 +37,9 @@ export const connectTo = (number: string, options: object = {}): object => ({
 });
 
 /** The platform over fakes, and what tests ask of it again and again. */
-export function createTestPlatform(more: Pick<AccountDependencies, 'account' | 'rules'> = {}) {
+export function createTestPlatform(
+  more: Partial<Pick<PlatformDependencies, 'account' | 'rules' | 'inputForms'>> = {},
+) {
   const clock = createVirtualClock();
   const media = createFakeMedia();
   const sounds = createFakeSounds();

@@ -26,7 +26,7 @@ export interface CallsBody {
 /** The REST face over the platform over fakes, in virtual time, asked as an application's server does. */
 export function createTestVoiceApi(more: { account?: Account } = {}) {
   const faults = createFaultSwitches();
-  const test = createTestPlatform({ ...more, rules: faults.now });
+  const test = createTestPlatform({ ...more, rules: faults.now, inputForms: faults.now });
   const { platform, clock, faults: reported } = test;
   const report = (error: unknown): void => void reported.push(error);
   const app = express();

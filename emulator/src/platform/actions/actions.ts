@@ -2,6 +2,7 @@ import type { Action, ActionOf, Ncco } from '../ncco/ncco.ts';
 import type { Stage } from '../stage.ts';
 import { runConnect } from './connect.ts';
 import { runConversation } from './conversation.ts';
+import { runInput } from './input.ts';
 import { runNotify } from './notify.ts';
 import { runStream } from './stream.ts';
 import { runTalk } from './talk.ts';
@@ -19,7 +20,7 @@ type Run<Name extends Action['action']> = (
 const actions: { readonly [Name in Action['action']]: Run<Name> } = {
   talk: runTalk,
   stream: runStream,
-  input: notYet,
+  input: runInput,
   record: notYet,
   conversation: runConversation,
   connect: runConnect,

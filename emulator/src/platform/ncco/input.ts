@@ -36,9 +36,10 @@ export const input = z
     ...dtmf.shape,
     ...targetFields,
   })
-  .refine(({ mode, type, dtmf: keys }) => {
+  .refine(({ mode, type, dtmf: keys, timeOut, maxDigits, submitOnHash }) => {
     if (mode !== 'asynchronous') return true;
-    return type?.includes('speech') !== true && Object.keys(keys ?? {}).length === 0;
+    const settings = Object.values({ timeOut, maxDigits, submitOnHash, ...keys });
+    return type?.includes('speech') !== true && settings.every((setting) => setting === undefined);
   });
 
 export type Input = z.infer<typeof input>;
