@@ -64,3 +64,19 @@ it('a phone that is picked up by habit answers, too', async () => {
   await phone('Ann').dials(hotline);
   await phone('Bob').expectCall().rings().waits(2000).answers().hangsUp();
 });
+
+it('what a phone says and presses reaches the one who asked for it', async () => {
+  const test = createTestPlatform();
+  const phone = phones(test, { Ann: '447700900018', Hotline: hotline });
+  test.webhooks.reply({
+    ok: true,
+    body: [{ action: 'input', type: ['dtmf', 'speech'], dtmf: { maxDigits: 2 } }],
+  });
+  await phone('Ann').dials('Hotline').presses('42').isHungUp();
+  await phone('Ann').dials('Hotline').says('Sales please').isHungUp();
+  const sent = test.platform.sent().map(({ request }) => request.payload);
+  expect(sent).toContainEqual(
+    expect.objectContaining({ dtmf: expect.objectContaining({ digits: '42' }) as unknown }),
+  );
+  expect(JSON.stringify(sent)).toContain('"text":"Sales please"');
+});
