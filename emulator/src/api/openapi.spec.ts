@@ -18,6 +18,7 @@ type Judge = (name: string, body: unknown) => unknown;
 
 const audio = ['StartTalk', 'StopTalk', 'StartStream', 'StopStream'];
 const strictly = [
+  'DTMFResponse',
   'GetCallsResponse',
   'GetCallResponse',
   ...audio.flatMap((name) => `${name}Response`),
@@ -85,6 +86,21 @@ function readJudge(): Judge {
         const stopped = await del(`/v1/calls/${call.leg}/${kind}`).expect(200);
         expect(judge(`Stop${name}Response`, stopped.body)).toEqual([]);
       }
+    });
+
+    it('allows what is asked and answered of keys', async () => {
+      const { place, put, del } = createTestVoiceApi();
+      const { call } = await place([{ action: 'wait', timeout: 60 }]);
+      const digits = { digits: '1713' };
+      expect(judge('DTMFRequest', digits)).toEqual([]);
+      const played = await put(`/v1/calls/${call.leg}/dtmf`, digits).expect(200);
+      expect(judge('DTMFResponse', played.body)).toEqual([]);
+      expect(Object.keys(played.body as object)).toEqual(['message', 'uuid']);
+      // It describes no body for these.
+      const listen = `/v1/calls/${call.leg}/input/dtmf`;
+      const url = 'http://127.0.0.1:1/keys';
+      expect((await put(listen, { event_url: [url] }).expect(200)).text).toBe('');
+      expect((await del(listen).expect(200)).text).toBe('');
     });
 
     it('would not allow a number for a price, or a field of our own', () => {

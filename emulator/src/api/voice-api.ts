@@ -10,7 +10,9 @@ import { getFile } from './get-file.ts';
 import { createGuard } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
+import { listenDtmf } from './listen-dtmf.ts';
 import { modifyCall } from './modify-call.ts';
+import { playDtmf } from './play-dtmf.ts';
 import { playStream } from './play-stream.ts';
 import { playTalk } from './play-talk.ts';
 import { notFound, throttled, unauthorized } from './problem.ts';
@@ -57,6 +59,8 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   router.use(modifyCall(dependencies));
   router.use(playTalk(dependencies));
   router.use(playStream(dependencies));
+  router.use(playDtmf(dependencies));
+  router.use(listenDtmf(dependencies));
   router.use('/v1/calls', () => {
     throw notFound();
   });

@@ -1,5 +1,7 @@
 import type { WebhookTarget } from './applications.ts';
 import type { Call } from './call.ts';
+import { createKeyListeners } from './input/key-listeners.ts';
+import type { KeyListeners } from './input/key-listeners.ts';
 import type { Leg } from './leg.ts';
 import { audioOf } from './leg-audio.ts';
 import type { LegAudio } from './leg-audio.ts';
@@ -8,6 +10,7 @@ import type { Ncco } from './ncco/ncco.ts';
 import type { Parts } from './parts.ts';
 import { PlacedCall } from './placed-call.ts';
 import type { PlacedCallOrder } from './placed-call.ts';
+import { playKeys } from './play-keys.ts';
 import { transferLeg } from './transfer-leg.ts';
 
 /** The platform as its REST face sees it. */
@@ -27,12 +30,17 @@ export interface LegControl extends LegAudio {
   hangUp(): void;
   mute(on: boolean): void;
   earmuff(on: boolean): void;
+  /** Lets whoever is on it hear keys. False while nobody has answered it. */
+  playKeys(keys: string): boolean;
+  /** Tells each key that is pressed on it, one by one, to that URL and to no other; `undefined` stops that. */
+  tellKeys(url: string | undefined): void;
   /** Takes it to a conversation of its own, with new instructions. False while nobody has answered it. */
   transfer(instructions: Ncco | WebhookTarget): boolean;
 }
 
 export function keepBook(parts: Parts): LegBook {
   const { calls } = parts;
+  const keyListeners = createKeyListeners(parts);
   return {
     placeCall: (order) => {
       const call = new PlacedCall(order, parts);
@@ -46,12 +54,12 @@ export function keepBook(parts: Parts): LegBook {
       if (!record) return 'unknown';
       const call = calls.all().find((one) => one.find(uuid));
       const leg = call?.find(uuid);
-      return call && leg && !leg.ended ? controlOf(call, leg, parts) : 'ended';
+      return call && leg && !leg.ended ? controlOf(call, leg, keyListeners, parts) : 'ended';
     },
   };
 }
 
-function controlOf(call: Call, leg: Leg, parts: Parts): LegControl {
+function controlOf(call: Call, leg: Leg, keyListeners: KeyListeners, parts: Parts): LegControl {
   const { uuid } = leg.identity;
   return {
     ...audioOf(call, leg, parts),
@@ -64,6 +72,11 @@ function controlOf(call: Call, leg: Leg, parts: Parts): LegControl {
     },
     earmuff: (on) => {
       call.earmuff(uuid, on);
+    },
+    playKeys: (keys) => playKeys(keys, call, leg, parts.media),
+    tellKeys: (url) => {
+      if (url === undefined) keyListeners.remove(leg);
+      else keyListeners.set(call.application, leg, url);
     },
     transfer: (instructions) => transferLeg(call, leg, instructions, parts),
   };

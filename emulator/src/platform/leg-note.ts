@@ -2,9 +2,12 @@
 export interface LegNote {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Heard: words or a sound played to it. Tone: of call progress. Said, pressed: by whoever is on it. */
-  readonly what: 'heard' | 'tone' | 'said' | 'pressed';
-  /** The words, the tone's name, or the key. */
+  /**
+   * Heard: words or a sound played to it. Tone: of call progress. Keys: played to it. Said, pressed: by whoever is
+   * on it.
+   */
+  readonly what: 'heard' | 'tone' | 'keys' | 'said' | 'pressed';
+  /** The words, the tone's name, the keys, or the key. */
   readonly text: string;
 }
 

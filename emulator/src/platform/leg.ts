@@ -188,7 +188,7 @@ export class Leg {
       status: this.#status,
       startedAt: this.#startedAt,
       ...this.#times,
-      captions: this.#notes.filter(({ what }) => what === 'heard').map(({ text }) => text),
+      captions: this.#notes.flatMap(captionOf),
       notes: this.#notes,
     };
   }
@@ -217,4 +217,9 @@ export class Leg {
     tell(progressPayload(this.identity, status, clock.now()));
     changed();
   }
+}
+
+function captionOf({ what, text }: LegNote): string[] {
+  if (what === 'heard') return [text];
+  return what === 'keys' ? [`keys ${text}`] : [];
 }

@@ -50,7 +50,7 @@ export interface LegView {
   readonly ringingAt?: number;
   readonly answeredAt?: number;
   readonly endedAt?: number;
-  /** What was spoken to this leg, in order. */
+  /** What was spoken to this leg, and the keys that were played to it, in order. */
   readonly captions: readonly string[];
   /** All that was heard and done on this leg, in order. */
   readonly notes: readonly LegNote[];

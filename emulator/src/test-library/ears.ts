@@ -21,6 +21,11 @@ export function hearsTone(kind: string, options: Within = {}): Step {
   return hear('tone', `the ${kind} tone`, (text) => text === kind, options);
 }
 
+/** Keys that are played to this phone, all at once: by REST, or by who connected it. */
+export function hearsKeys(keys: string, options: Within = {}): Step {
+  return hear('keys', `the keys ${keys}`, (text) => text === keys, options);
+}
+
 function hear(
   what: LegNote['what'],
   wanted: string,

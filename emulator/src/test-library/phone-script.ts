@@ -1,6 +1,6 @@
 import type { LegStatus } from '../platform/snapshot.ts';
 import { dials, expectCall, from, rings } from './calling.ts';
-import { hears, hearsTone } from './ears.ts';
+import { hears, hearsKeys, hearsTone } from './ears.ts';
 import { endsWith } from './ending.ts';
 import { answers, declines, hangsUp } from './hand.ts';
 import { presses, says } from './mouth.ts';
@@ -65,6 +65,11 @@ export class PhoneScript implements PromiseLike<void> {
   /** A tone of call progress: `ringback`, `busy`, `congestion`. */
   hearsTone(kind: string, options?: Within): this {
     return this.#add(hearsTone(kind, options));
+  }
+
+  /** Keys are played to it, all of these. */
+  hearsKeys(keys: string, options?: Within): this {
+    return this.#add(hearsKeys(keys, options));
   }
 
   /** Speaks, to the end of the sentence. */

@@ -63,6 +63,7 @@ function legEntries(leg: LegView, name: string): Entry[] {
 const noteWords: Readonly<Record<LegNote['what'], (text: string) => string>> = {
   heard: (text) => `hears “${text}”`,
   tone: (text) => `hears the ${text} tone`,
+  keys: (text) => `hears the keys ${text}`,
   said: (text) => `says “${text}”`,
   pressed: (text) => `presses ${text}`,
 };

@@ -6,6 +6,8 @@ export interface FakeWebhooks extends Webhooks {
   readonly told: readonly WebhookRequest[];
   /** What every event that waits for a reply is answered with from now on. */
   advise(reply: WebhookReply | Promise<WebhookReply>): void;
+  /** Works out what each of them is answered with. */
+  adviseBy(answer: (request: WebhookRequest) => WebhookReply): void;
   /** What the next questions are answered with, in turn; the last one all that follow. */
   reply(...replies: (WebhookReply | Promise<WebhookReply>)[]): void;
 }
@@ -18,7 +20,10 @@ export function createFakeWebhooks(
   const asked: WebhookRequest[] = [];
   const told: WebhookRequest[] = [];
   let next: (WebhookReply | Promise<WebhookReply>)[] = [{ ok: true, body: [] }];
-  let advice: WebhookReply | Promise<WebhookReply> = { ok: true, body: undefined };
+  let advice: (request: WebhookRequest) => WebhookReply | Promise<WebhookReply> = () => ({
+    ok: true,
+    body: undefined,
+  });
   const noted = async (
     request: WebhookRequest,
     reply: WebhookReply | Promise<WebhookReply>,
@@ -34,7 +39,10 @@ export function createFakeWebhooks(
       next = replies;
     },
     advise: (reply) => {
-      advice = reply;
+      advice = () => reply;
+    },
+    adviseBy: (answer) => {
+      advice = answer;
     },
     ask: (request) => {
       asked.push(request);
@@ -44,7 +52,7 @@ export function createFakeWebhooks(
     },
     consult: (request) => {
       told.push(request);
-      return noted(request, advice);
+      return noted(request, advice(request));
     },
     tell: (request) => {
       told.push(request);
