@@ -25,7 +25,16 @@ export function wire(world: World): AppDependencies {
   const eventUrl = `${publicUrl}/webhooks/event`;
   const signIn = wireSignIn(world, { callLog, audit });
   const guards = createMoneyGuards({ ...world, limits, audit });
-  const toAnswer = { callLog, contacts, users: signIn.users, clock, number, eventUrl };
+  const webhookGuard = createWebhookGuard(world);
+  const toAnswer = {
+    webhookGuard,
+    callLog,
+    contacts,
+    users: signIn.users,
+    clock,
+    number,
+    eventUrl,
+  };
   noteContactChanges({ contacts, audit });
 
   return {
@@ -42,7 +51,7 @@ export function wire(world: World): AppDependencies {
     streamPlaces: createStreamPlaces(),
     audit,
     clientToken: createClientToken({ application, clock, random }),
-    webhookGuard: createWebhookGuard(world),
+    webhookGuard,
     answerCall: createAnswerCall({ ...toAnswer, ...guards }),
     soundNcco: createSoundNcco({ from: number, eventUrl }),
     hearEvent: createHearEvent({ callLog, clock }),

@@ -4,7 +4,15 @@ import type { EventWebhook } from '@hotline/protocol/webhook';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Random } from '../random.ts';
-import type { Claim, Heard, KeptEvent, Store, StoredCall } from '../store/store.ts';
+import type {
+  Claim,
+  Heard,
+  KeptEvent,
+  RedeemedCall,
+  Store,
+  StoredCall,
+  TokenUse,
+} from '../store/store.ts';
 import { afterEvent, afterKept } from './after-event.ts';
 import { afterLetGo } from './after-let-go.ts';
 import { afterNews } from './after-news.ts';
@@ -39,7 +47,13 @@ export interface CallLog {
   letGo(id: string): Promise<void>;
   /** A page is there, and holds the sound of its calls; whether it has any that go on. */
   seen(user: string, page: string): Promise<boolean>;
-  redeem(id: string, user: string | undefined, leg: Omit<Claim, 'at'>): Promise<LoggedRedemption>;
+  /** Claims what it was asked with, too. */
+  redeem(
+    id: string,
+    user: string | undefined,
+    leg: Omit<Claim, 'at'>,
+    token?: TokenUse,
+  ): Promise<LoggedRedemption | 'replayed'>;
   tell(id: string, news: CallNews): Promise<StoredCall | undefined>;
   /** Puts something into the call's timeline, when there is time: nobody waits for it. */
   jot(id: string, kind: string, body: unknown): void;
@@ -68,11 +82,12 @@ export function createCallLog(dependencies: CallLogDependencies): CallLog {
       await store.update(id, (stored) => scheduled(afterLetGo(stored, at)));
     },
     seen: (user, page) => seen(store, user, { id: page, seenAt: clock.now() }),
-    redeem: async (id, user, leg) => {
+    redeem: async (id, user, leg, token) => {
       const claim = { ...leg, at: clock.now() };
-      const changed = await store.redeem(id, leg.conversation, (stored, ahead) =>
-        afterRedemption(stored, redemption(stored, user, claim), ahead),
-      );
+      const change: RedeemedCall = (stored, ahead) =>
+        afterRedemption(stored, redemption(stored, user, claim), ahead);
+      const changed = await store.redeem(id, leg.conversation, change, token);
+      if (changed === 'replayed') return changed;
       if (!changed) return { ok: false, code: 'call-unknown' };
       return stillThere(redemption(changed.before, user, claim), changed.after);
     },

@@ -19,6 +19,7 @@ import type {
   KeptTrouble,
   PageFrom,
   Person,
+  RedeemedCall,
   Store,
   StoredCall,
   StoredPage,
@@ -55,8 +56,8 @@ function silentStore(tables: Tables): SilentStore {
       soon(() => changesAfter(calls, user, position).slice(0, limit)),
     due: (now, application) => soon(() => due(calls, now, application)),
     update: (id, change) => soon(() => replace(calls, calls.get(id), change)),
-    redeem: (id, name, change) =>
-      soon(() => replace(calls, calls.get(id), (call) => change(call, story.events(name)))),
+    redeem: (id, name, change, token) =>
+      soon(() => tokens.claimWith(token, () => redeem(tables, id, name, change))),
     hear: ({ token, ...event }, change) =>
       soon(() => tokens.claimWith(token, () => hear(tables, event, change))),
     claim: (use) => soon(() => tokens.claim(use)),
@@ -91,6 +92,15 @@ function replace(
   const change = { before, after: make(before) };
   if (change.after !== before) calls.write(change.after, isShown(change));
   return change;
+}
+
+function redeem(
+  { calls, story }: Tables,
+  id: string,
+  conversation: string,
+  change: RedeemedCall,
+): Change | undefined {
+  return replace(calls, calls.get(id), (call) => change(call, story.events(conversation)));
 }
 
 function hear({ calls, story }: Tables, event: KeptEvent, change: CallChange): Heard {

@@ -14,7 +14,7 @@ export function createMemoryTokens() {
   /** Does `work` with a token; when that throws, the token has not been used. */
   function claimWith<T>(use: TokenUse | undefined, work: () => T): T | 'replayed' {
     const unused = use && !uses.has(use.id);
-    if (isReplay(use, claim)) return 'replayed';
+    if (use && isReplay(use, claim(use))) return 'replayed';
     try {
       return work();
     } catch (error) {

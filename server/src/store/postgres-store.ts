@@ -14,7 +14,7 @@ import { erasePerson, forgetOld } from './postgres-removal.ts';
 import { postgresSql } from './postgres-sql.ts';
 import { createSockets, type Sockets } from './postgres-sockets.ts';
 import { addNotes, eventsOf, notesOf, troubles } from './postgres-story.ts';
-import { claimToken, forgetTokens } from './postgres-tokens.ts';
+import { claimToken, claimTokens, forgetTokens } from './postgres-tokens.ts';
 import { transaction } from './postgres-transaction.ts';
 import { placeCall, replaceCall } from './postgres-write.ts';
 import type { Heard, Store, StoredCall } from './store.ts';
@@ -85,8 +85,10 @@ function storeOver(pool: Pool, hangUp: () => Promise<void>, sockets: Sockets): S
     place: (call) => placeCall(pool, call),
     update: (id, change) =>
       transaction(pool, async (client) => replaceCall(client, await lockCall(client, id), change)),
-    redeem: (id, conversation, change) =>
+    redeem: (id, conversation, change, token) =>
       transaction(pool, async (client) => {
+        const isReplay = await claimTokens(client, token ? [token] : []);
+        if (isReplay(token)) return 'replayed';
         await lockConversations(client, [conversation]);
         const call = await lockCall(client, id);
         const ahead = call ? await eventsOf(client, conversation) : [];

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { isReplay } from './is-replay.ts';
 import type { TokenUse } from './store.ts';
 
 interface Row {
@@ -13,14 +14,14 @@ export async function claimToken(pool: Pool, use: TokenUse): Promise<TokenUse> {
   return first ?? use;
 }
 
-/** Claims many; gives the ids of those that were first used for something else. */
+/** Claims many; tells then of each whether it is a replay. */
 export async function claimTokens(
   client: ClientBase,
   uses: readonly TokenUse[],
 ): Promise<(use: TokenUse | undefined) => boolean> {
   const taken = await firstUses(client, uses);
-  const usedFor = new Map([...uses.toReversed(), ...taken].map((use) => [use.id, use.usedFor]));
-  return (use) => use !== undefined && usedFor.get(use.id) !== use.usedFor;
+  const first = new Map([...uses.toReversed(), ...taken].map((use) => [use.id, use]));
+  return (use) => use !== undefined && isReplay(use, first.get(use.id) ?? use);
 }
 
 /** Those of the tokens that were used before, as they were; the others are used now. */

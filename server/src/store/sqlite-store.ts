@@ -8,7 +8,6 @@ import { lockFolder } from './folder-lock.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { readCalls, writeCalls } from './sqlite-calls.ts';
 import { emptyJournal, openSqliteDatabase } from './sqlite-database.ts';
-import { isReplay } from './is-replay.ts';
 import { leaseStatement } from './sqlite-lease.ts';
 import { migrate } from './sqlite-migrations.ts';
 import { overviewStatements } from './sqlite-overview.ts';
@@ -80,12 +79,11 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
   const calls = readCalls(database);
   const { place, replace } = writeCalls(database);
   const story = storyStatements(database);
-  const removal = removalStatements(database);
   const tokens = tokenStatements(database);
   const { write, writeFirst, flush } = groupCommit(database);
 
   function hear(event: KeptEvent, change: CallChange): Heard {
-    if (isReplay(event.token, tokens.claim)) return 'replayed';
+    if (!tokens.mayUse(event.token)) return 'replayed';
     if (!story.keep(event)) return 'repeat';
     return replace(calls.byConversation(event.conversation), change) ?? 'call-unknown';
   }
@@ -96,21 +94,19 @@ function storeOver(database: DatabaseSync, close: () => void): SilentStore {
     ...tokenWrites(tokens, { write, writeFirst }),
     ...smallTables(database, writeFirst),
     ...leases(database, writeFirst),
+    ...removals(database, write),
     place: (call) => writeFirst(() => place(call)),
     update: (id, change) => writeFirst(() => replace(calls.find(id), change)),
-    redeem: (id, name, change) =>
-      writeFirst(() => replace(calls.find(id), (call) => change(call, story.events(name)))),
+    redeem: (id, name, change, token) =>
+      writeFirst(() => {
+        if (!tokens.mayUse(token)) return 'replayed';
+        return replace(calls.find(id), (call) => change(call, story.events(name)));
+      }),
     hear: (event, change) => write(() => hear(event, change)),
     note: (id, notes) =>
       write(() => {
         story.note(id, notes);
       }),
-    forget: (before, limit) => write(() => removal.forget(before, limit)),
-    erase: async (person) => {
-      const gone = await write(() => removal.erase(person));
-      emptyJournal(database);
-      return gone;
-    },
     close: () =>
       read(() => {
         flush();
@@ -136,6 +132,21 @@ function leases(
 ): Pick<Store, 'lease' | 'ping'> {
   const { lease, touch } = leaseStatement(database);
   return { lease: (...asked) => write(() => lease(...asked)), ping: () => write(touch) };
+}
+
+function removals(
+  database: DatabaseSync,
+  write: GroupCommit['write'],
+): Pick<Store, 'forget' | 'erase'> {
+  const removal = removalStatements(database);
+  return {
+    forget: (before, limit) => write(() => removal.forget(before, limit)),
+    erase: async (person) => {
+      const gone = await write(() => removal.erase(person));
+      emptyJournal(database);
+      return gone;
+    },
+  };
 }
 
 type Reading =

@@ -1,6 +1,6 @@
 import { idle, nextCall, type CallNews } from '@hotline/protocol/call';
 import { sql } from './sql.ts';
-import type { KeptEvent, Store, StoredCall } from './store.ts';
+import type { KeptEvent, Store, StoredCall, TokenUse } from './store.ts';
 
 const dialing = nextCall(idle, { type: 'dialing', at: 1000 });
 
@@ -506,6 +506,32 @@ export function storeContract(open: () => Promise<Store>): void {
       const crossed = event('3', 'CON', { token: use('3', 1, 'other') });
       expect(await store.hear(crossed, count)).toBe('replayed');
       expect(await store.events('CON')).toEqual([event('1')]);
+    });
+
+    it('redeems a call for its own words alone, and for those not for ever', async () => {
+      await store.place(call('a', 'john'));
+      const redeem = (token: TokenUse) =>
+        store.redeem('a', 'CON', () => redeemed('a', 'CON', { heardAt: token.usedAt }), token);
+      const asked = (at: number) => ({ ...use('answer', at), againMs: 10 });
+      expect(await redeem(asked(1))).toMatchObject({ after: { heardAt: 1 } });
+      expect(await redeem(asked(11))).toMatchObject({ after: { heardAt: 11 } });
+      expect(await redeem(asked(12))).toBe('replayed');
+      expect(await redeem(use('another', 2))).toBe('replayed');
+      expect(await store.find('a')).toMatchObject({ heardAt: 11 });
+    });
+
+    it('is claimed also when there is no call to redeem', async () => {
+      expect(await store.redeem('b', 'CON', (stored) => stored, use('answer'))).toBeUndefined();
+      expect(await store.claim(use('another', 2))).toMatchObject({ usedFor: 'answer' });
+    });
+
+    it('is not claimed by a call that could not be redeemed', async () => {
+      await store.place(call('a', 'john'));
+      const failing = () => {
+        throw new Error('no such luck');
+      };
+      await expect(store.redeem('a', 'CON', failing, use('answer'))).rejects.toThrow('luck');
+      expect(await store.claim(use('another', 2))).toEqual(use('another', 2));
     });
 
     it('lets one event of many be heard that come with it at once', async () => {

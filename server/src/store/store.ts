@@ -97,6 +97,8 @@ export interface TokenUse {
   /** The place and the words. */
   readonly usedFor: string;
   readonly usedAt: number;
+  /** For so long it may be shown again for the same, milliseconds; for ever when absent. */
+  readonly againMs?: number;
 }
 
 export interface KeptTrouble extends KeptEvent {
@@ -158,8 +160,13 @@ export interface Store extends Sql {
 
   /** Replaces a call by what `change` makes of it. */
   update(id: string, change: CallChange): Promise<Change | undefined>;
-  /** As `update`, and `change` also sees the events kept of a conversation, oldest first: they may be ahead of the call. */
-  redeem(id: string, conversation: string, change: RedeemedCall): Promise<Change | undefined>;
+  /** As `update`, and `change` also sees the events kept of a conversation, oldest first: they may be ahead of the call. A token is claimed with it. */
+  redeem(
+    id: string,
+    conversation: string,
+    change: RedeemedCall,
+    token?: TokenUse,
+  ): Promise<Change | 'replayed' | undefined>;
   /** Keeps an event and changes the call of its conversation, both or neither. An event kept before changes nothing. */
   hear(event: KeptEvent, change: CallChange): Promise<Heard>;
   /** The first use of that token that is remembered: this one, which is kept then, when there is none. */

@@ -24,7 +24,11 @@ export function tellChanges(store: SilentStore, tell: (user?: string) => void): 
       return placed;
     },
     update: (id, change) => told(store.update(id, change)),
-    redeem: (id, conversation, change) => told(store.redeem(id, conversation, change)),
+    redeem: async (...asked) => {
+      const redeemed = await store.redeem(...asked);
+      if (redeemed && redeemed !== 'replayed') of(redeemed);
+      return redeemed;
+    },
     hear: async (event, change) => {
       const heard = await store.hear(event, change);
       if (heard === 'repeat' || heard === 'replayed') return heard;

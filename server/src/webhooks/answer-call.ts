@@ -5,11 +5,14 @@ import type { CallLog } from '../calls/call-log.ts';
 import type { Clock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import type { CallsSwitch } from '../limits/calls-switch.ts';
-import type { StoredCall } from '../store/store.ts';
+import type { Claim, StoredCall, TokenUse } from '../store/store.ts';
 import type { UserBook } from '../users/user-book.ts';
 import { connectTo } from './answer-ncco.ts';
+import { SignatureRefused } from './signature/signature-refused.ts';
+import type { WebhookGuard } from './signature/webhook-guard.ts';
 
 export interface AnswerDependencies {
+  readonly webhookGuard: Pick<WebhookGuard, 'claim'>;
   readonly callLog: CallLog;
   readonly contacts: ContactBook;
   readonly users: UserBook;
@@ -36,18 +39,26 @@ export interface Refusal {
   readonly to?: string;
 }
 
-/** Decides on a call that a browser has just dialled. Only a call of ours, redeemed here, is connected. */
-export type AnswerCall = (payload: unknown) => Promise<Answer>;
+/**
+ * Decides on a call that a browser has just dialled. Only a call of ours, redeemed here, is connected. A token that is
+ * not claimed yet is claimed, whatever the answer.
+ * @throws SignatureRefused when the token stood for something else before, or is shown again too late
+ */
+export type AnswerCall = (payload: unknown, token?: TokenUse) => Promise<Answer>;
 
 export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
-  const { callLog, contacts, users, callsSwitch, clock, number: from, eventUrl } = dependencies;
+  const { webhookGuard, callLog, contacts, users, callsSwitch, clock } = dependencies;
+  const { number: from, eventUrl } = dependencies;
 
-  return async (payload) => {
-    const webhook = answerWebhook.safeParse(payload);
-    if (!webhook.success) return { code: 'request-invalid' };
-    const { to = '', from_user: user, uuid, conversation_uuid: conversation } = webhook.data;
-    if (!callIdPattern.test(to)) return { code: 'call-id-malformed', to };
-    const redeemed = await callLog.redeem(to, user, { uuid, conversation });
+  return async (payload, token) => {
+    const asked = read(payload);
+    if ('code' in asked) {
+      if (token) await webhookGuard.claim(token);
+      return asked;
+    }
+    const { to, user, leg } = asked;
+    const redeemed = await callLog.redeem(to, user, leg, token);
+    if (redeemed === 'replayed') throw new SignatureRefused('replayed');
     const answer = redeemed.ok ? await connect(redeemed.call) : redeemed;
     callLog.jot(to, 'answered the platform', 'ncco' in answer ? { ncco: answer.ncco } : answer);
     return answer;
@@ -70,4 +81,19 @@ export function createAnswerCall(dependencies: AnswerDependencies): AnswerCall {
     if (!calls.on) return 'calls-off';
     return person ? undefined : 'user-unknown';
   }
+}
+
+interface Asked {
+  readonly to: string;
+  readonly user: string | undefined;
+  readonly leg: Omit<Claim, 'at'>;
+}
+
+/** Which call is asked for, and by whom; or why that is none of ours. */
+function read(payload: unknown): Asked | Refusal {
+  const webhook = answerWebhook.safeParse(payload);
+  if (!webhook.success) return { code: 'request-invalid' };
+  const { to = '', from_user: user, uuid, conversation_uuid: conversation } = webhook.data;
+  if (!callIdPattern.test(to)) return { code: 'call-id-malformed', to };
+  return { to, user, leg: { uuid, conversation } };
 }

@@ -41,7 +41,8 @@ export function webhookRoutes(dependencies: WebhookDependencies): Router {
   });
 
   router.get('/webhooks/answer', async (req, res) => {
-    speak(res, await answerCall(await webhookGuard.questionIn(req)));
+    const { fields, token } = webhookGuard.questionIn(req);
+    speak(res, await answerCall(fields, token));
   });
 
   router.post('/webhooks/answer', async (req, res) => {

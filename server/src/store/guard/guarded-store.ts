@@ -106,7 +106,7 @@ function asked(
     changesAfter: (user, position, limit) => ask(() => store.changesAfter(user, position, limit)),
     due: (now, application) => ask(() => store.due(now, application)),
     update: (id, change) => ask(() => store.update(id, change)),
-    redeem: (id, conversation, change) => ask(() => store.redeem(id, conversation, change)),
+    redeem: (...asked) => ask(() => store.redeem(...asked)),
     claim: (use) => ask(() => store.claim(use)),
     note: (id, notes) => ask(() => store.note(id, notes)),
     notes: (id) => ask(() => store.notes(id)),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import { isReplay } from '../../store/is-replay.ts';
 import type { Store, TokenUse } from '../../store/store.ts';
 import { readBody } from '../../read-body.ts';
 import type { Claims } from './check-claims.ts';
@@ -24,14 +25,22 @@ export interface SignedEvent {
   readonly token: TokenUse;
 }
 
+export interface SignedQuestion {
+  readonly fields: object;
+  /** To be claimed together with what the question does. */
+  readonly token: TokenUse;
+}
+
 /** Lets through what the platform has signed. Everything throws SignatureRefused otherwise, before a body is read if it can. */
 export interface WebhookGuard {
   /** An event as it was signed. Its token is not claimed yet. */
   event(req: IncomingMessage): Promise<SignedEvent>;
   /** The body of a question, whose token is claimed: asked once, or again within 10 s. */
   question(req: IncomingMessage): Promise<Buffer>;
-  /** The same of a question in a URL. */
-  questionIn(req: IncomingMessage & { readonly originalUrl: string }): Promise<object>;
+  /** A question in a URL. Its token is not claimed yet. */
+  questionIn(req: IncomingMessage & { readonly originalUrl: string }): SignedQuestion;
+  /** For a question that does nothing. */
+  claim(token: TokenUse): Promise<void>;
 }
 
 /** An answer holds a number: to who asks with the same token later, it is not given. */
@@ -41,13 +50,14 @@ export function createWebhookGuard(dependencies: WebhookGuardDependencies): Webh
   const { account, store, clock } = dependencies;
   const verify = (req: IncomingMessage) => verifyToken(readToken(req), account, clock.now());
 
-  async function claim(claims: Claims): Promise<void> {
-    const asked = useOf(claims, 'answer', clock.now());
-    const first = await store.claim(asked);
-    const again = asked.usedAt - first.usedAt;
-    if (first.usedFor !== asked.usedFor || again > askAgainMs)
-      throw new SignatureRefused('replayed');
+  async function claim(token: TokenUse): Promise<void> {
+    if (isReplay(token, await store.claim(token))) throw new SignatureRefused('replayed');
   }
+
+  const questionToken = (claims: Claims) => ({
+    ...useOf(claims, 'answer', clock.now()),
+    againMs: askAgainMs,
+  });
 
   async function signedBody(req: IncomingMessage) {
     const claims = verify(req);
@@ -63,16 +73,16 @@ export function createWebhookGuard(dependencies: WebhookGuardDependencies): Webh
     },
     question: async (req) => {
       const { claims, bytes } = await signedBody(req);
-      await claim(claims);
+      await claim(questionToken(claims));
       return bytes;
     },
-    questionIn: async (req) => {
+    questionIn: (req) => {
       const claims = verify(req);
       const { fields, texts } = signedQuery(req.originalUrl);
       checkPayload(claims.payload_hash, texts);
-      await claim(claims);
-      return fields;
+      return { fields, token: questionToken(claims) };
     },
+    claim,
   };
 }
 
