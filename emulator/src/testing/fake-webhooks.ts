@@ -10,6 +10,8 @@ export interface FakeWebhooks extends Webhooks {
   adviseBy(answer: (request: WebhookRequest) => WebhookReply): void;
   /** What the next questions are answered with, in turn; the last one all that follow. */
   reply(...replies: (WebhookReply | Promise<WebhookReply>)[]): void;
+  /** Works out what each of them is answered with. */
+  replyBy(answer: (request: WebhookRequest) => WebhookReply): void;
 }
 
 /** A customer's server that answers with whatever a test wants. Times are what `now` says. */
@@ -19,7 +21,10 @@ export function createFakeWebhooks(
 ): FakeWebhooks {
   const asked: WebhookRequest[] = [];
   const told: WebhookRequest[] = [];
-  let next: (WebhookReply | Promise<WebhookReply>)[] = [{ ok: true, body: [] }];
+  let answer: (request: WebhookRequest) => WebhookReply | Promise<WebhookReply> = () => ({
+    ok: true,
+    body: [],
+  });
   let advice: (request: WebhookRequest) => WebhookReply | Promise<WebhookReply> = () => ({
     ok: true,
     body: undefined,
@@ -36,19 +41,25 @@ export function createFakeWebhooks(
     asked,
     told,
     reply: (...replies) => {
-      next = replies;
+      let next = replies;
+      answer = () => {
+        const [reply = { ok: true, body: [] }, ...later] = next;
+        if (later.length > 0) next = later;
+        return reply;
+      };
+    },
+    replyBy: (given) => {
+      answer = given;
     },
     advise: (reply) => {
       advice = () => reply;
     },
-    adviseBy: (answer) => {
-      advice = answer;
+    adviseBy: (given) => {
+      advice = given;
     },
     ask: (request) => {
       asked.push(request);
-      const [reply = { ok: true, body: [] }, ...later] = next;
-      if (later.length > 0) next = later;
-      return noted(request, reply);
+      return noted(request, answer(request));
     },
     consult: (request) => {
       told.push(request);

@@ -1,5 +1,5 @@
 import { createTestPlatform, hotline } from '../testing/test-platform.ts';
-import { phones } from './phones.ts';
+import { phones } from '../test-library/phones.ts';
 
 interface Input {
   readonly dtmf: { readonly digits: string | null; readonly timed_out: boolean };
