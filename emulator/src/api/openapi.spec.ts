@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { setUpTime } from '../platform/handset.ts';
+import { languages } from '../platform/ncco/languages.ts';
 import { connectTo } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';
 
@@ -101,6 +102,13 @@ function readJudge(): Judge {
       const url = 'http://127.0.0.1:1/keys';
       expect((await put(listen, { event_url: [url] }).expect(200)).text).toBe('');
       expect((await del(listen).expect(200)).text).toBe('');
+    });
+
+    it('knows every language of text to speech', () => {
+      for (const language of languages) {
+        expect(judge('StartTalkRequest', { text: 'Hello.', language })).toEqual([]);
+      }
+      expect(languages).toHaveLength(46);
     });
 
     it('would not allow a number for a price, or a field of our own', () => {

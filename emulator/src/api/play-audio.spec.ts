@@ -153,10 +153,13 @@ it.each([{ stream_url: url }, { stream_url: [] }, { stream_url: ['hello.mp3'] }]
   },
 );
 
-it.each([{ text: '' }, { text: 5 }, { text: 'a'.repeat(1501) }, { text: 'Hi.', style: 'soft' }])(
-  'a talk of %j is refused',
-  async (body) => {
-    const { play } = await talking();
-    await play('talk', body).expect(400);
-  },
-);
+it.each([
+  { text: '' },
+  { text: 5 },
+  { text: 'a'.repeat(1501) },
+  { text: 'Hi.', style: 'soft' },
+  { text: 'Hi.', language: 'tlh' },
+])('a talk of %j is refused', async (body) => {
+  const { play } = await talking();
+  await play('talk', body).expect(400);
+});

@@ -1,11 +1,14 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
+import { isLanguage } from '../platform/ncco/languages.ts';
 import { speechFields } from '../platform/ncco/talk.ts';
 import { legIn } from './leg-in.ts';
 import { notAnswered } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';
 
-const body = z.object(speechFields);
+const language = z.string().refine(isLanguage, 'is not a language of text to speech').optional();
+
+const body = z.object({ ...speechFields, language });
 
 /** Speaks to a leg while its call goes on, and stops that. */
 export function playTalk({ platform, guard }: VoiceRouteDependencies): Router {

@@ -11,11 +11,18 @@ declare const WebAssembly: {
   instantiate(program: object, imports: object): Promise<object>;
 };
 
+const saying = z.object({
+  text: z.string(),
+  voice: z.string(),
+  rate: z.number(),
+  pitch: z.number(),
+});
+
 /**
  * A thread's whole life: speaks one text with Flite, posts the WAV file, ends.
  * On a thread of its own, because synthesis would hold up everyone's audio.
  */
-const { text, voice } = z.object({ text: z.string(), voice: z.string() }).parse(workerData);
+const { text, voice, rate, pitch } = saying.parse(workerData);
 const folder = await mkdtemp(join(tmpdir(), 'hotline-speech-'));
 try {
   parentPort?.postMessage(await speak());
@@ -28,10 +35,18 @@ async function speak(): Promise<Uint8Array> {
   const flite = await WebAssembly.compile(await readFile(program));
   const wasi = new WASI({
     version: 'preview1',
-    args: ['flite', '-voice', voice, '-t', text, '-o', '/speech/said.wav'],
+    args: ['flite', '-voice', voice, ...delivery(), '-t', text, '-o', '/speech/said.wav'],
     preopens: { '/speech': folder },
   });
   const code = wasi.start(await WebAssembly.instantiate(flite, wasi.getImportObject()));
   if (code !== 0) throw new Error(`flite ended with code ${code}.`);
   return readFile(join(folder, 'said.wav'));
+}
+
+/** The voice's own when nothing else is asked for. */
+function delivery(): string[] {
+  return [
+    ...(rate === 1 ? [] : ['--setf', `duration_stretch=${(1 / rate).toFixed(3)}`]),
+    ...(pitch === 1 ? [] : ['--setf', `f0_shift=${pitch.toFixed(3)}`]),
+  ];
 }

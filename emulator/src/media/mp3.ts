@@ -1,3 +1,4 @@
+import { joined } from './joined.ts';
 import type { FileSound } from './wav.ts';
 
 /** A file of such a size with more sound than this is a trap, or a mistake. */
@@ -30,7 +31,7 @@ export async function readMp3(file: Uint8Array): Promise<FileSound> {
   }
   decoder.free();
   if (length === 0) throw new Error('The mp3 has no sound in it.');
-  return { samples: joined(pieces, length), rate };
+  return { samples: joined(pieces), rate };
 }
 
 function mixed(channels: readonly Float32Array[]): Int16Array {
@@ -39,14 +40,4 @@ function mixed(channels: readonly Float32Array[]): Int16Array {
     const sum = channels.reduce((all, channel) => all + (channel[index] ?? 0), 0);
     return Math.max(-1, Math.min(1, sum / channels.length)) * 32767;
   });
-}
-
-function joined(pieces: readonly Int16Array[], length: number): Int16Array {
-  const whole = new Int16Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,6 +1,7 @@
 import { rms } from './loudness.ts';
 import { strengthAt } from './spectrum.ts';
 import { createSpeech } from './speech.ts';
+import type { Saying } from './synthesise.ts';
 
 describe('the real voice', () => {
   const sentence = createSpeech()('Transferring your call now.');
@@ -51,6 +52,66 @@ describe('the real voice', () => {
   });
 });
 
+describe('the real voice with SSML', () => {
+  const speak = createSpeech();
+  const lengthOf = (samples: Int16Array) => samples.length / 8000;
+
+  it('is really silent during a break, and speaks on after it', async () => {
+    const one = (await speak('One.')).samples;
+    const { samples } = await speak('<speak>One.<break time="2s"/>One.</speak>');
+    expect(samples).toHaveLength(2 * one.length + 16_000);
+    const [silence, after] = [
+      samples.slice(one.length, one.length + 16_000),
+      samples.slice(-one.length),
+    ];
+    expect(silence.every((sample) => sample === 0)).toBe(true);
+    expect(rms(after)).toBeCloseTo(rms(one), 5);
+  });
+
+  it('is softer by as much as the volume says', async () => {
+    const usual = (await speak('Hello there.')).samples;
+    const soft = await speak('<speak><prosody volume="-6dB">Hello there.</prosody></speak>');
+    expect(rms(soft.samples) / rms(usual)).toBeCloseTo(0.5, 1);
+  });
+
+  it('is slower and faster by as much as the rate says', async () => {
+    const usual = lengthOf((await speak('Hello there.')).samples);
+    const slow = await speak('<speak><prosody rate="50%">Hello there.</prosody></speak>');
+    const fast = await speak('<speak><prosody rate="200%">Hello there.</prosody></speak>');
+    expect(lengthOf(slow.samples) / usual).toBeCloseTo(2, 0);
+    expect(lengthOf(fast.samples) / usual).toBeCloseTo(0.5, 0);
+  });
+
+  it('is higher by as much as the pitch says', async () => {
+    const high = await speak('<speak><prosody pitch="+40%">Hello there.</prosody></speak>');
+    const usual = await speak('Hello there.');
+    const ratio = pitchOf(high.samples) / pitchOf(usual.samples);
+    expect(ratio).toBeGreaterThan(1.3);
+    expect(ratio).toBeLessThan(1.5);
+  });
+
+  it('is another person’s in another style', async () => {
+    const woman = await speak('Hello there.');
+    const man = await speak('Hello there.', { style: 2 });
+    expect(pitchOf(man.samples)).toBeLessThan(0.75 * pitchOf(woman.samples));
+  });
+});
+
+/** The pitch of a voice, in hertz: the shift by which its loudest part resembles itself most. */
+function pitchOf(samples: Int16Array): number {
+  const frames = Array.from({ length: Math.floor(samples.length / 640) - 1 }, (_, index) =>
+    samples.slice(index * 640, index * 640 + 1280),
+  );
+  const voiced = frames.filter((frame) => rms(frame) > 0.08);
+  const pitches = voiced.map((frame) => {
+    const likeness = (shift: number) =>
+      frame.slice(0, 1000).reduce((sum, each, at) => sum + each * frame[at + shift]!, 0);
+    const shifts = Array.from({ length: 100 }, (_, index) => 25 + index);
+    return 8000 / shifts.reduce((best, each) => (likeness(each) > likeness(best) ? each : best));
+  });
+  return pitches.sort((a, b) => a - b)[Math.floor(pitches.length / 2)]!;
+}
+
 describe('speech', () => {
   /** 0.1 s of a WAV file at 16 kHz: 44 bytes of header, and a value that is louder for longer texts. */
   function wav(level: number, rate = 16000): Uint8Array {
@@ -70,8 +131,8 @@ describe('speech', () => {
 
   it('synthesises a sentence once', async () => {
     const asked: string[] = [];
-    const speak = createSpeech((words) => {
-      asked.push(words);
+    const speak = createSpeech(({ text }) => {
+      asked.push(text);
       return Promise.resolve(wav(1000));
     });
     const [first, again] = [await speak('Hello.'), await speak('Hello.')];
@@ -80,15 +141,49 @@ describe('speech', () => {
     expect(asked).toEqual(['Hello.']);
   });
 
-  it('reads the words of SSML and leaves other text alone', async () => {
-    const asked: string[] = [];
-    const speak = createSpeech((words) => {
-      asked.push(words);
+  /** What the voice is asked to say, and the sound of it all: 0.1 s for each. */
+  async function spoken(text: string, style?: number) {
+    const asked: Saying[] = [];
+    const speak = createSpeech((saying) => {
+      asked.push(saying);
       return Promise.resolve(wav(1000));
     });
-    await speak('<speak>You <break time="1s"/>&amp; I</speak>');
-    await speak('a < b > c &amp; d');
-    expect(asked).toEqual(['You & I', 'a < b > c &amp; d']);
+    const { samples } = await speak(text, style === undefined ? {} : { style });
+    return { asked, samples };
+  }
+
+  it('says SSML piece by piece, with silence where it breaks, and leaves other text alone', async () => {
+    const { asked, samples } = await spoken(
+      '<speak>You <break time="1s"/>&amp; <prosody rate="slow" pitch="high">I</prosody></speak>',
+    );
+    expect(asked).toEqual([
+      { text: 'You', voice: 'slt', rate: 1, pitch: 1 },
+      { text: 'I', voice: 'slt', rate: 0.75, pitch: 1.2 },
+    ]);
+    expect(samples).toHaveLength(800 + 8000 + 800);
+    expect(samples.slice(800, 8800).every((sample) => sample === 0)).toBe(true);
+    expect((await spoken('a < b > c &amp; d')).asked).toMatchObject([
+      { text: 'a < b > c &amp; d' },
+    ]);
+  });
+
+  it('has another voice for each style', async () => {
+    const voices = await Promise.all([0, 1, 2, 3, 4].map((style) => spoken('Hello.', style)));
+    const names = voices.map(({ asked }) => asked[0]?.voice);
+    expect(new Set(names).size).toBe(4);
+    expect(names[4]).toBe(names[0]);
+  });
+
+  it('says the same words anew in another style', async () => {
+    const asked: string[] = [];
+    const speak = createSpeech(({ voice }) => {
+      asked.push(voice);
+      return Promise.resolve(wav(1000));
+    });
+    await speak('Hello.');
+    await speak('Hello.', { style: 1 });
+    await speak('Hello.', { style: 1 });
+    expect(asked).toHaveLength(2);
   });
 
   it('says nothing for an empty text, without asking the voice', async () => {

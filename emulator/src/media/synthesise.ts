@@ -1,13 +1,19 @@
 import { Worker } from 'node:worker_threads';
 
-/** With the extension that this file has itself: .ts here, .js in the package. */
-const program = new URL(import.meta.url.replace(/synthesise(?=\.[jt]s$)/, 'flite'));
+/** Words for one voice to say. */
+export interface Saying {
+  readonly text: string;
+  readonly voice: string;
+  /** Factors of the voice's own. */
+  readonly rate: number;
+  readonly pitch: number;
+}
 
-/** Speaks `text` with Flite, offline, on a thread of its own. Returns a WAV file of 16 kHz. */
-export function synthesise(text: string): Promise<Uint8Array> {
+/** Speaks with Flite, offline, on a thread of its own. Returns a WAV file. */
+export function synthesise(saying: Saying): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(program, {
-      workerData: { text, voice: 'slt' },
+    const thread = new Worker(new URL('./flite.ts', import.meta.url), {
+      workerData: saying,
       // Node's WASI is marked experimental; the emulator's user can do nothing about it.
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });

@@ -14,7 +14,7 @@ export interface Greeting {
 
 /** What a voicemail box says, and the beep after it. */
 export async function voicemailGreeting(media: Media): Promise<Greeting> {
-  const { samples } = await media.speak(words, 'en-GB');
+  const { samples } = await media.speak(words, { language: 'en-GB' });
   const beep = beepSamples();
   const sound = new Int16Array(samples.length + beep.length);
   sound.set(samples);

@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
 import type { PlaybackKind } from './playbacks.ts';
 import type { PlayOptions } from './ports.ts';
 import { createTeller } from './teller.ts';
-import { withoutTags } from './without-tags.ts';
+import { captionOf } from './ssml/passages.ts';
 
 /** What a customer can let a leg hear while its call goes on. False while nobody has answered it. */
 export interface LegAudio {
@@ -31,8 +31,8 @@ export function audioOf(call: Call, leg: Leg, parts: Parts): LegAudio {
     talk: (order) =>
       playbacks.start(leg, {
         kind: 'talk',
-        load: () => media.speak(order.text, order.language),
-        text: withoutTags(order.text),
+        load: () => media.speak(order.text, order),
+        text: captionOf(order.text),
         options: playing(order),
       }),
     stream: (order) =>

@@ -338,7 +338,7 @@ describe('an NCCO', () => {
   it('speaks before it connects', async () => {
     const { place, clock, told, platform } = createTestPlatform();
     const { browser } = await place([
-      { action: 'talk', text: '<speak>One <break/>moment.</speak>', loop: 2 },
+      { action: 'talk', text: '<speak>One <emphasis>moment</emphasis>.</speak>', loop: 2 },
       connectTo(number(1)),
     ]);
     expect(browser.hearing()).toHaveLength(1);

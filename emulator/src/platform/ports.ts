@@ -67,14 +67,22 @@ export interface Seat extends Hearing {
   readonly id: string;
 }
 
+/** Who speaks. */
+export interface Voice {
+  /** BCP-47. */
+  readonly language?: string | undefined;
+  /** Different styles are different voices; 0 when left out. */
+  readonly style?: number | undefined;
+}
+
 export interface Media {
   /** Takes a browser's offer. Rejects when the SDP is not usable or the port range is exhausted. */
   answer(offerSdp: string): Promise<BrowserEnd>;
   /** The audio end of a simulated phone. */
   phone(voice: PhoneVoice): AudioEnd;
   room(): Room;
-  /** Spoken text. `language` is BCP-47; one the synthesiser lacks is spoken by its default voice. */
-  speak(text: string, language?: string): Promise<Sound>;
+  /** Spoken text, or SSML. A language the synthesiser lacks is spoken by its default voice. */
+  speak(text: string, voice?: Voice): Promise<Sound>;
   /** One period of a call progress tone, to be looped. */
   tone(kind: 'ringback' | 'busy' | 'congestion'): Sound;
   /** The tones of those keys, one each `keyTime`; a `p` is a pause. */

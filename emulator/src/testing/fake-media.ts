@@ -10,6 +10,8 @@ import type {
   Sound,
 } from '../platform/ports.ts';
 
+import { passagesOf } from '../platform/ssml/passages.ts';
+
 /** A browser's end that a test can lose, and look at. */
 export interface FakeBrowserEnd extends BrowserEnd {
   lose(): void;
@@ -52,8 +54,13 @@ export const namedSound = (name: string, milliseconds: number): Sound => {
   return sound;
 };
 
-/** Spoken text takes one second. */
+/** Spoken text takes one second, and its pauses what they say. */
 export const spokenTime = 1000;
+
+function pausesIn(text: string): number {
+  const pauses = passagesOf(text).map((one) => (one.kind === 'pause' ? one.milliseconds : 0));
+  return pauses.reduce((sum, milliseconds) => sum + milliseconds, 0);
+}
 
 /** Media without sound: what is played has a name, and what is open is counted. */
 export function createFakeMedia(): FakeMedia {
@@ -111,7 +118,7 @@ export function createFakeMedia(): FakeMedia {
         },
       };
     },
-    speak: (text) => Promise.resolve(namedSound(text, spokenTime)),
+    speak: (text) => Promise.resolve(namedSound(text, spokenTime + pausesIn(text))),
     tone: (kind) => namedSound(kind, 500),
     dtmf: (keys) => namedSound(`keys ${keys}`, timeKeys(keys).length),
   };

@@ -1,4 +1,0 @@
-/** SSML is for the voice, not for the reader of captions. */
-export function withoutTags(text: string): string {
-  return text.replaceAll(/<[^>]*>/g, '').trim();
-}
