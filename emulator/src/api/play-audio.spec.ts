@@ -60,7 +60,7 @@ describe.each([
 
   it('ends with the leg', async () => {
     const { play, call, clock, media } = await talking();
-    await play(kind, { ...body, loop: 0 }).expect(200);
+    await play(kind, { ...body, loop: 100 }).expect(200);
     call.hangUp('user');
     await clock.advance(5000);
     expect([media.open(), clock.waiting()]).toEqual([0, 0]);
@@ -118,7 +118,7 @@ it('a second talk takes the place of the first, and leaves a stream alone', asyn
 });
 
 it('a talk that is deleted while it is synthesised is never heard', async () => {
-  const { play, stop, browser, media, clock } = await talking();
+  const { play, stop, browser, media, clock, platform } = await talking();
   let speak: () => void = () => undefined;
   media.speak = () =>
     new Promise((resolve) => {
@@ -131,6 +131,7 @@ it('a talk that is deleted while it is synthesised is never heard', async () => 
   speak();
   await clock.advance(0);
   expect(browser.heard).not.toContain('sound');
+  expect(platform.snapshot().calls[0]?.legs[0]?.captions).toEqual([]);
 });
 
 it('a stream that cannot be loaded is told as an error of its leg', async () => {

@@ -20,10 +20,6 @@ export async function playPrompt(
     caller.leg.caption(text);
     await playSound(sound, { loop, level }, { ear: caller.ear, clock }, until);
   };
-  if (bargeIn) {
-    prompts.queue(play);
-    return;
-  }
-  await prompts.over();
-  if (!signal.aborted) await play(signal);
+  if (bargeIn) prompts.queue(play);
+  else await play(signal);
 }
