@@ -35,9 +35,18 @@ export async function readMp3(file: Uint8Array): Promise<FileSound> {
 }
 
 function mixed(channels: readonly Float32Array[]): Int16Array {
-  const [first = new Float32Array()] = channels;
-  return Int16Array.from(first, (_, index) => {
-    const sum = channels.reduce((all, channel) => all + (channel[index] ?? 0), 0);
-    return Math.max(-1, Math.min(1, sum / channels.length)) * 32767;
+  const sum = new Float32Array(channels[0]?.length ?? 0);
+  // A callback for each sample would take longer than the decoder.
+  for (const channel of channels) {
+    for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (channel[at] ?? 0);
+  }
+  const whole = new Int16Array(sum.length);
+  sum.forEach((each, at) => {
+    whole[at] = sampleOf(each / channels.length);
   });
+  return whole;
+}
+
+function sampleOf(value: number): number {
+  return Math.max(-1, Math.min(1, value)) * 32767;
 }
