@@ -11,6 +11,8 @@ export interface End extends AudioEnd {
   talk(): void;
   /** What the room hears of this end now; nothing while muted. */
   voice(): Int16Array | undefined;
+  /** What is played to this end now. */
+  played(): readonly Int16Array[];
   /** Gives the line what its rooms say, mixed with what is played to it. */
   listen(room: readonly Int16Array[]): void;
 }
@@ -21,6 +23,7 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
   const recent = createRecentSound();
   const sayings = new Set<Playback>();
   let now = silentFrame;
+  let playing: readonly Int16Array[] = [];
   let muted = false;
   let earmuffed = false;
   let open = true;
@@ -48,10 +51,12 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
     talk: () => {
       now = mix([line.talk(), ...framesOf(sayings)]);
       recent.add(now);
+      playing = framesOf(playbacks);
     },
+    played: () => playing,
     voice: () => (muted ? undefined : now),
     listen: (room) => {
-      line.listen(mix([...(earmuffed ? [] : room), ...framesOf(playbacks)]));
+      line.listen(mix([...(earmuffed ? [] : room), ...playing]));
     },
   };
   return end;

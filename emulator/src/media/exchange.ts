@@ -38,6 +38,7 @@ export function createExchange(onBusy: (busy: boolean) => void): Exchange {
         },
         remove: seats.remove,
         quiet: seats.quiet,
+        record: seats.record,
         close: () => void rooms.delete(seats),
       };
     },

@@ -1,17 +1,20 @@
-import type { AudioEnd, Seat } from '../platform/ports.ts';
+import type { AudioEnd, Recording, RecordingOptions, Seat } from '../platform/ports.ts';
 import type { End } from './end.ts';
+import { Recorder } from './recording/recorder.ts';
 
 /** Who sits in a room, and who hears whom in it. */
 export interface Seats {
   readonly add: (end: End, seat?: Seat) => void;
   readonly remove: (end: AudioEnd) => void;
   readonly quiet: (on: boolean) => void;
+  readonly record: (options: RecordingOptions) => Recording;
   /** Adds to what each has `heard` in other rooms what it hears here now. */
   readonly carry: (heard: Map<AudioEnd, Int16Array[]>) => void;
 }
 
 export function createSeats(): Seats {
   const taken = new Map<AudioEnd, { readonly end: End; readonly seat: Seat | undefined }>();
+  const recorders = new Set<Recorder>();
   let silent = false;
 
   return {
@@ -22,11 +25,22 @@ export function createSeats(): Seats {
     quiet: (on) => {
       silent = on;
     },
+    record: (options) => {
+      const recorder = new Recorder(options);
+      recorders.add(recorder);
+      return {
+        stop: () => {
+          recorders.delete(recorder);
+          return recorder.stop();
+        },
+      };
+    },
     carry: (heard) => {
       if (silent) return;
       const voices = [...taken.values()].map(({ end, seat }) => {
-        return { end, seat, voice: end.voice() };
+        return { end, seat, voice: end.voice(), played: end.played() };
       });
+      for (const recorder of recorders) recorder.take(voices);
       for (const listener of voices) {
         const others = voices.flatMap(({ end, seat, voice }) =>
           voice && end !== listener.end && mayHear(listener.seat, seat) ? [voice] : [],

@@ -13,6 +13,7 @@ interface Cadence {
 const cadences: Readonly<Record<Kind, Cadence>> = {
   ringback: { hertz: [400, 450], pattern: [0.4, 0.2, 0.4, 2] },
   busy: { hertz: [400], pattern: [0.375, 0.375] },
+  beep: { hertz: [1000], pattern: [0.4] },
   congestion: { hertz: [400], pattern: [0.4, 0.35, 0.225, 0.525] },
 };
 

@@ -57,8 +57,27 @@ export interface Room {
   remove(end: AudioEnd): void;
   /** While quiet, nobody hears anybody. */
   quiet(on: boolean): void;
+  /** Records what is said in it from now on, while it is not quiet. */
+  record(options: RecordingOptions): Recording;
   /** Closes the room, not its ends. */
   close(): void;
+}
+
+export interface RecordingOptions {
+  readonly format: 'mp3' | 'wav' | 'ogg';
+  /** 1 to 32, with mp3 and ogg up to 2: one for each who speaks, in the order they come; the last one for all others. */
+  readonly channels: number;
+  /** Whose voice is in the first channel, and what is played to whom in the last. */
+  readonly ear?: AudioEnd | undefined;
+  /** Takes the next bytes of the file, or those that now stand at `position`. Must not throw. */
+  readonly write: (bytes: Uint8Array, position?: number) => void;
+  /** Called once, when nothing was to be heard for that long. */
+  readonly silence?: { readonly milliseconds: number; readonly onSilence: () => void } | undefined;
+}
+
+export interface Recording {
+  /** Ends it. Resolves when all is written; rejects when it could not be made. Idempotent. */
+  stop(): Promise<void>;
 }
 
 /** A leg's place in a room. */
@@ -83,8 +102,8 @@ export interface Media {
   room(): Room;
   /** Spoken text, or SSML. A language the synthesiser lacks is spoken by its default voice. */
   speak(text: string, voice?: Voice): Promise<Sound>;
-  /** One period of a call progress tone, to be looped. */
-  tone(kind: 'ringback' | 'busy' | 'congestion'): Sound;
+  /** One period of a call progress tone, to be looped; a beep is heard once. */
+  tone(kind: 'ringback' | 'busy' | 'congestion' | 'beep'): Sound;
   /** The tones of those keys, one each `keyTime`; a `p` is a pause. */
   dtmf(keys: string): Sound;
 }

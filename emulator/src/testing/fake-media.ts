@@ -5,6 +5,7 @@ import type {
   Media,
   PhoneVoice,
   PlayOptions,
+  RecordingOptions,
   Room,
   Seat,
   Sound,
@@ -28,6 +29,12 @@ export interface FakeBrowserEnd extends BrowserEnd {
   readonly earmuffed: boolean;
 }
 
+/** A recording as it was asked for. */
+export interface FakeRecording {
+  readonly options: RecordingOptions;
+  stopped: boolean;
+}
+
 interface FakePlay extends PlayOptions {
   readonly name: string;
 }
@@ -36,6 +43,7 @@ export interface FakeMedia extends Media {
   readonly browsers: readonly FakeBrowserEnd[];
   readonly phones: readonly PhoneVoice[];
   readonly phoneEnds: readonly FakeBrowserEnd[];
+  readonly recordings: readonly FakeRecording[];
   /** How many rooms are quiet. */
   quiet(): number;
   /** Where ends have been seated, in order. */
@@ -68,6 +76,7 @@ export function createFakeMedia(): FakeMedia {
   const phones: PhoneVoice[] = [];
   const phoneEnds: FakeBrowserEnd[] = [];
   const quietRooms = new Set<object>();
+  const recordings: FakeRecording[] = [];
   const seats: (Seat | undefined)[] = [];
   const open = new Set<AudioEnd>();
   const inRoom = new Set<AudioEnd>();
@@ -81,6 +90,7 @@ export function createFakeMedia(): FakeMedia {
     browsers,
     phones,
     phoneEnds,
+    recordings,
     quiet: () => quietRooms.size,
     seats: () => seats,
     open: () => open.size,
@@ -112,6 +122,17 @@ export function createFakeMedia(): FakeMedia {
         quiet: (on) => {
           if (on) quietRooms.add(mine);
           else quietRooms.delete(mine);
+        },
+        record: (options) => {
+          const recording: FakeRecording = { options, stopped: false };
+          recordings.push(recording);
+          return {
+            stop: () => {
+              if (!recording.stopped) options.write(Buffer.from('sound'));
+              recording.stopped = true;
+              return Promise.resolve();
+            },
+          };
         },
         close: () => {
           for (const end of mine) inRoom.delete(end);
