@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 /** What Vonage’s SDK for servers, the sign-in at a company and the decoder of mp3 use is ESM only. */
-const esmOnly = 'node_modules/(?:uuid|openid-client|oauth4webapi|jose|mpg123-decoder|@wasm-audio-decoders|simple-yenc)/';
+const esmOnly =
+  'node_modules/(?:uuid|openid-client|oauth4webapi|jose|mpg123-decoder|@wasm-audio-decoders|simple-yenc)/';
 
 const node = (name, root = name) => ({
   displayName: name,

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Request } from 'express';
 import type { FaultSwitches } from '../faults.ts';
 import { hasVoice } from '../platform/applications.ts';
+import type { ConversationRecorder } from '../platform/conversation-recorder.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Clock } from '../platform/ports.ts';
 import { createCall } from './create-call.ts';
@@ -11,6 +12,7 @@ import { createGuard } from './guard.ts';
 import type { Guard } from './guard.ts';
 import { listCalls } from './list-calls.ts';
 import { listenDtmf } from './listen-dtmf.ts';
+import { recordConversation } from './record-conversation.ts';
 import { modifyCall } from './modify-call.ts';
 import { playDtmf } from './play-dtmf.ts';
 import { playStream } from './play-stream.ts';
@@ -27,7 +29,8 @@ export interface VoiceApiDependencies {
   readonly platform: Pick<
     Platform,
     'applications' | 'gate' | 'legs' | 'control' | 'placeCall' | 'files'
-  >;
+  > &
+    ConversationRecorder;
   /** Takes what broke inside. */
   readonly report: (error: unknown) => void;
 }
@@ -51,7 +54,7 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   const dependencies = { platform, guard, faults };
   const router = Router();
 
-  const files = ['/v1/files', '/v3/files'];
+  const others = ['/v1/files', '/v3/files', '/v1/conversations'];
   router.use('/v1/calls', throttle(limit, throttled, newCalls));
   router.use(createCall(dependencies));
   router.use(listCalls(dependencies));
@@ -64,8 +67,9 @@ export function voiceApi(given: VoiceApiDependencies): Router {
   router.use('/v1/calls', () => {
     throw notFound();
   });
-  router.use(files, throttle(limit, throttled));
+  router.use(others, throttle(limit, throttled));
+  router.use(recordConversation(dependencies));
   router.use(getFile({ platform, guard, report }));
-  router.use(['/v1/calls', ...files], problemHandler(report));
+  router.use(['/v1/calls', ...others], problemHandler(report));
   return router;
 }

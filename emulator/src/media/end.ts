@@ -19,13 +19,11 @@ export interface End extends AudioEnd {
 
 /** An audio end on `line`. `onClosed` is called once. */
 export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
-  const playbacks = new Set<Playback>();
   const recent = createRecentSound();
-  const sayings = new Set<Playback>();
+  const [playbacks, sayings] = [new Set<Playback>(), new Set<Playback>()];
   let now = silentFrame;
   let playing: readonly Int16Array[] = [];
-  let muted = false;
-  let earmuffed = false;
+  let [muted, earmuffed] = [false, false];
   let open = true;
 
   const end: End = {

@@ -1,4 +1,6 @@
 import type { EndpointType } from './endpoint-type.ts';
+import { createListeners } from './listeners.ts';
+import type { Utterance } from './leg-note.ts';
 import type { Clock, Room } from './ports.ts';
 import type { User } from './users.ts';
 
@@ -51,6 +53,10 @@ export interface Conversation {
   readonly closed: AbortSignal;
   /** Ends it for everyone who is in it. Idempotent. */
   readonly close: () => void;
+  /** One of its legs begins to say something. */
+  readonly say: (leg: string, utterance: Utterance) => void;
+  /** Hears what its legs say; the returned function stops that. */
+  readonly onSaid: (listener: (leg: string, utterance: Utterance) => void) => () => void;
   members(): readonly Member[];
   member(id: string): Member | undefined;
   events(): readonly ConversationEvent[];
@@ -73,6 +79,7 @@ export function createConversation(dependencies: ConversationDependencies): Conv
   const members = new Map<string, Member>();
   const events: ConversationEvent[] = [];
   const closing = new AbortController();
+  const sayings = createListeners<[leg: string, utterance: Utterance]>();
 
   const conversation: Conversation = {
     id,
@@ -84,6 +91,7 @@ export function createConversation(dependencies: ConversationDependencies): Conv
       room.close();
       closing.abort();
     },
+    ...{ say: sayings.tell, onSaid: sayings.add },
     members: () => [...members.values()],
     member: (member) => members.get(member),
     events: () => events,

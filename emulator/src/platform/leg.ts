@@ -141,6 +141,7 @@ export class Leg {
     this.note('said', utterance.text);
     this.utter(sound);
     this.#said.tell(utterance);
+    this.#conversation.say(this.identity.uuid, utterance);
   }
 
   /** Says a sound into the room, and tells nobody. */

@@ -13,6 +13,7 @@ export class Meeting {
   readonly conversation: Conversation;
   readonly #present = new Set<Attendance>();
   readonly #started = new AbortController();
+  #recorded = false;
 
   constructor(conversation: Conversation) {
     this.conversation = conversation;
@@ -31,6 +32,13 @@ export class Meeting {
     return () => {
       this.#leave(attendance);
     };
+  }
+
+  /** True for the first who asks: one recording is enough. */
+  claimRecording(): boolean {
+    const first = !this.#recorded;
+    this.#recorded = true;
+    return first;
   }
 
   #start(): void {

@@ -9,6 +9,8 @@ import type { Calls } from './calls.ts';
 import { createConversation } from './conversation.ts';
 import type { Conversation, ConversationEvent } from './conversation.ts';
 import type { FileStore } from './file-store.ts';
+import { recordConversations } from './conversation-recorder.ts';
+import type { ConversationRecorder } from './conversation-recorder.ts';
 import { Handsets } from './handsets.ts';
 import { documentedInput } from './input/input-forms.ts';
 import { keepBook } from './leg-book.ts';
@@ -20,12 +22,14 @@ import type { ObservedPlatform } from './observed-platform.ts';
 import type { Parts } from './parts.ts';
 import type { PlatformDependencies } from './platform-dependencies.ts';
 import { createPlaybacks } from './playbacks.ts';
+import { Recordings } from './recordings.ts';
 import { createUsers } from './users.ts';
 import type { Users } from './users.ts';
 import { WaitingLegs } from './waiting-legs.ts';
 
 /** The platform: as it is seen, as the REST API uses it, and as browsers do. */
-export interface Platform extends ObservedPlatform, LegBook, BrowserFace, AccountBooks {
+export interface Platform
+  extends ObservedPlatform, LegBook, ConversationRecorder, BrowserFace, AccountBooks {
   readonly applications: Applications;
   readonly users: Users;
   readonly files: FileStore;
@@ -48,6 +52,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     inputForms,
     legOf: calls.legOf,
     handsets: new Handsets(clock, changes.tell),
+    recordings: new Recordings(dependencies),
     waiting: new WaitingLegs(dependencies),
     meetings: createMeetings({ open: openConversation, unnamed: () => conversationsOf(calls) }),
     calls,
@@ -58,12 +63,12 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
   return {
     ...{ applications, files },
     users: createUsers(ids),
-    onChange: changes.add,
-    onEvent: happenings.add,
+    ...{ onChange: changes.add, onEvent: happenings.add },
     ...books,
     ...observe(parts),
     ...serveBrowsers(parts),
     ...keepBook(parts),
+    ...recordConversations(parts),
     reset: () => {
       reset(parts);
     },
@@ -90,8 +95,18 @@ function conversationsOf(calls: Calls): Conversation[] {
   return calls.all().flatMap(({ live, conversation }) => (live ? [conversation] : []));
 }
 
-function reset({ waiting, calls, handsets, sentWebhooks, purse, files, changed }: Parts): void {
+function reset({
+  waiting,
+  recordings,
+  calls,
+  handsets,
+  sentWebhooks,
+  purse,
+  files,
+  changed,
+}: Parts): void {
   waiting.free();
+  recordings.drop();
   for (const call of calls.all()) {
     call.hangUp('platform');
     call.leave();

@@ -12,6 +12,7 @@ import { errorPayload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
 import type { Clock, Media, Sounds, Webhooks } from './ports.ts';
 import { createPrompts } from './prompts.ts';
+import type { Recordings } from './recordings.ts';
 import { given } from './script.ts';
 import type { Script } from './script.ts';
 import type { Stage } from './stage.ts';
@@ -27,6 +28,7 @@ export interface StageDependencies {
   readonly gate: Gate;
   readonly meetings: Meetings;
   readonly files: FileStore;
+  readonly recordings: Recordings;
   /** Base URL of the platform. */
   readonly regionUrl: () => string;
   readonly inputForms: () => InputForms;

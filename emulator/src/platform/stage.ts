@@ -14,6 +14,7 @@ import type { Meetings } from './meetings.ts';
 import type { Ncco } from './ncco/ncco.ts';
 import type { AudioEnd, Clock, Media, Sounds } from './ports.ts';
 import type { Prompts } from './prompts.ts';
+import type { Recordings } from './recordings.ts';
 import type { Teller } from './teller.ts';
 
 /** The call as whoever joins it finds it. */
@@ -46,6 +47,7 @@ export interface Stage extends DialStage {
   /** The named conversations of the application. */
   readonly meetings: Meetings;
   readonly prompts: Prompts;
+  readonly recordings: Recordings;
   /** Where recordings go. */
   readonly files: FileStore;
   /** Where the application's server fetches a file. */

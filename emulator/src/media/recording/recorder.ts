@@ -52,8 +52,7 @@ export class Recorder implements Recording {
       if (end === this.#options.ear) frames.at(-1)?.push(...played);
     }
     const mixed = frames.map(mix);
-    if (this.#encoder) this.#write(this.#encoder, mixed);
-    else this.#waiting.push(mixed);
+    this.#keep(mixed);
     this.#listen(mixed);
   }
 
@@ -78,6 +77,11 @@ export class Recorder implements Recording {
     const known = this.#speakers.get(end) ?? Math.min(this.#speakers.size, last);
     this.#speakers.set(end, known);
     return known;
+  }
+
+  #keep(frames: readonly Int16Array[]): void {
+    if (this.#encoder) this.#write(this.#encoder, frames);
+    else this.#waiting.push(frames);
   }
 
   #write(encoder: SoundEncoder, frames: readonly Int16Array[]): void {

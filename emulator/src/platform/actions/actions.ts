@@ -4,6 +4,7 @@ import { runConnect } from './connect.ts';
 import { runConversation } from './conversation.ts';
 import { runInput } from './input.ts';
 import { runNotify } from './notify.ts';
+import { runRecord } from './record.ts';
 import { runStream } from './stream.ts';
 import { runTalk } from './talk.ts';
 import { runTransfer } from './transfer.ts';
@@ -21,7 +22,7 @@ const actions: { readonly [Name in Action['action']]: Run<Name> } = {
   talk: runTalk,
   stream: runStream,
   input: runInput,
-  record: notYet,
+  record: runRecord,
   conversation: runConversation,
   connect: runConnect,
   notify: runNotify,
@@ -35,9 +36,4 @@ export function perform<Name extends Action['action']>(
   last: boolean,
 ): Promise<Ncco | undefined> {
   return actions[action.action](action, stage, last);
-}
-
-function notYet({ action }: Action, { complain }: Stage): Promise<undefined> {
-  complain(`The emulator has no ${action} action yet.`);
-  return Promise.resolve(undefined);
 }

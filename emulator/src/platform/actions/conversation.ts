@@ -3,6 +3,7 @@ import type { Ncco } from '../ncco/ncco.ts';
 import { aborted } from '../pause.ts';
 import { hearingOf } from '../hearing.ts';
 import { playOnHold } from '../play-on-hold.ts';
+import { recordMeeting } from '../record-meeting.ts';
 import type { Stage } from '../stage.ts';
 
 /** Brings the caller into a named conversation, until either is over. What follows is not done. */
@@ -18,6 +19,7 @@ export async function runConversation(action: JoinConversation, stage: Stage): P
   const { conversation } = meeting;
   const leave = meeting.enter({ startOnEnter, endOnExit });
   stage.moveTo(conversation, hearingOf(action));
+  recordMeeting(action, meeting, stage);
   if (mute) stage.caller.leg.mute(true);
   const over = AbortSignal.any([stage.signal, conversation.closed]);
   const [onHold] = musicOnHoldUrl;
