@@ -332,6 +332,41 @@ describe('an input of speech', () => {
     expect(heard()).toEqual(['Next.']);
   });
 
+  it('is kept as a file where it says so, for the server to fetch', async () => {
+    const { say, input, clock, files, media } = await call(speech({ saveAudio: 'true' }));
+    await say('Sales');
+    expect(media.recordings).toMatchObject([{ stopped: false, options: { format: 'wav' } }]);
+    await clock.advance(2000);
+    const [id, file] = [...files.all][0]!;
+    expect(file).toMatchObject({ type: 'audio/wav', closed: true, applicationId: application.id });
+    expect(input()).toMatchObject({
+      speech: {
+        recording_url: `http://127.0.0.1:3100/v1/files/${id}`,
+        results: [{ text: 'Sales' }],
+      },
+    });
+  });
+
+  it('that cannot be kept is told without a file', async () => {
+    const { say, input, clock, faults, files } = await call(
+      { action: 'wait', timeout: 1 },
+      speech({ saveAudio: true }),
+    );
+    const full = new Error('no room');
+    const create = files.create.bind(files);
+    files.create = (what) => ({
+      ...create(what),
+      write: () => {
+        throw full;
+      },
+    });
+    await clock.advance(1000);
+    await say('Sales');
+    await clock.advance(2000);
+    expect(input()?.speech).not.toHaveProperty('recording_url');
+    expect(faults).toEqual([full]);
+  });
+
   it('does not mind keys', async () => {
     const { press, input, clock } = await call(speech());
     await press('1');
@@ -409,11 +444,15 @@ describe('an input of keys and speech', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const { platform, clock, media, faults } = await call(menu, both());
+    const { platform, clock, media, faults } = await call(
+      menu,
+      both({ speech: { saveAudio: true } }),
+    );
     await platform.phone(ann).say('Sales');
     platform.phone(ann).hangUp();
     await clock.advance(60_000);
     expect([media.open(), clock.waiting(), faults]).toEqual([0, 0, []]);
+    expect(media.recordings).toMatchObject([{ stopped: true }]);
   });
 });
 

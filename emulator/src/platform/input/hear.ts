@@ -7,6 +7,7 @@ import type { Heard } from './input-payload.ts';
 import { listenTo } from './listen-to.ts';
 import { nextWithin } from './next-within.ts';
 import { recognise } from './recognise.ts';
+import { saveAudio } from './save-audio.ts';
 
 /** What the caller presses, or `speaker` says, until that is over or the stage's signal aborts. */
 export function hear(order: InputOrder, speaker: Leg, stage: Stage): Promise<Heard> {
@@ -34,8 +35,10 @@ async function hearVoice(
   order: SpeechOrder,
   keys: KeyOrder | undefined,
   leg: Leg,
-  { clock, signal, prompts, pressed, report }: Stage,
+  stage: Stage,
 ): Promise<Heard> {
+  const { clock, signal, prompts, pressed, report } = stage;
+  const stopSaving = order.saveAudio ? saveAudio(stage) : undefined;
   const enough = new AbortController();
   const listening = { clock, signal: AbortSignal.any([signal, enough.signal]) };
   const said = listenTo({ leg, sensitivity: order.sensitivity, report, ...listening });
@@ -47,11 +50,14 @@ async function hearVoice(
   if (keys && first !== undefined) {
     enough.abort();
     prompts.cut();
+    await stopSaving?.();
     return {
       keys: await collectKeys(keys, first, pressed, { clock, signal }),
       speech: 'overridden',
     };
   }
   const { timeoutReason, said: words } = await speech;
-  return { keys: 'none', speech: { timeoutReason, readings: recognise(words, order.context) } };
+  const readings = recognise(words, order.context);
+  const recordingUrl = await stopSaving?.();
+  return { keys: 'none', speech: { timeoutReason, readings, recordingUrl } };
 }

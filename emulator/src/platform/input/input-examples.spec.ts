@@ -39,6 +39,10 @@ const runs: Readonly<Record<string, Run>> = {
     ncco: [{ action: 'input', mode: 'asynchronous', type: ['dtmf'] }, wait],
     does: (phone) => phone.press('1'),
   },
+  'input.speech.documented': {
+    ncco: [{ ...speech, speech: { saveAudio: true } }],
+    does: (phone) => phone.say('sales'),
+  },
   'input.speech.silence': { ncco: [speech] },
   'input.speech.overridden': {
     ncco: [{ ...keys, type: ['dtmf', 'speech'] }],

@@ -18,6 +18,7 @@ export interface SpeechOrder {
   readonly context: readonly string[];
   /** 10 to 100: how faint a sound still is speech. */
   readonly sensitivity: number;
+  readonly saveAudio: boolean;
 }
 
 /** What an input action waits for. */
@@ -47,14 +48,17 @@ function keyOrder(action: Input): KeyOrder {
   return { timeOut: timeOut * second, maxDigits, submitOnHash };
 }
 
+type Settings = NonNullable<Input['speech']>;
+
 function speechOrder({ speech = {} }: Input): SpeechOrder {
-  const { uuid, endOnSilence = 2, startTimeout = 10, maxDuration = 60 } = speech;
+  const { uuid, context = [], sensitivity = 90, saveAudio = false } = speech;
+  return { leg: uuid?.[0], ...speechTimes(speech), context, sensitivity, saveAudio };
+}
+
+function speechTimes({ endOnSilence = 2, startTimeout = 10, maxDuration = 60 }: Settings) {
   return {
-    leg: uuid?.[0],
     endOnSilence: endOnSilence * second,
     startTimeout: startTimeout * second,
     maxDuration: maxDuration * second,
-    context: speech.context ?? [],
-    sensitivity: speech.sensitivity ?? 90,
   };
 }

@@ -12,6 +12,8 @@ export interface Heard {
 
 export interface HeardSpeech extends Pick<Speech, 'timeoutReason'> {
   readonly readings: readonly Reading[];
+  /** Where the sound of it is. */
+  readonly recordingUrl: string | undefined;
 }
 
 /** The event of an input action, about the leg that gave the input. */
@@ -43,6 +45,7 @@ function speechFields(speech: Heard['speech'], forms: InputForms): Payload {
     return forms.inputSpeechOff === 'error' ? { error: 'Speech was not enabled' } : { results: [] };
   }
   return {
+    ...(speech.recordingUrl !== undefined && { recording_url: speech.recordingUrl }),
     timeout_reason: speech.timeoutReason,
     results: speech.readings.map(({ text, confidence }) => ({
       confidence: forms.inputConfidence === 'text' ? String(confidence) : confidence,
