@@ -1,3 +1,4 @@
+import type { EndpointType } from '../platform/endpoint-type.ts';
 import type { LegRecord } from '../platform/leg-record.ts';
 
 /** A leg in the words of `GET /v1/calls`. What the platform does not know is left out. */
@@ -8,7 +9,7 @@ export function callRecord({ identity, status, bill }: LegRecord): object {
     _links: { self: { href: `/calls/${uuid}` } },
     uuid,
     conversation_uuid: conversation,
-    to: identity.kind === 'phone' ? { type: 'phone', number: identity.to } : user(identity.to),
+    to: endpoint(identity.kind, identity.to),
     from: callerOf(identity),
     status,
     direction,
@@ -18,7 +19,15 @@ export function callRecord({ identity, status, bill }: LegRecord): object {
 
 /** A browser has no number: its own leg, and the one it leads to, come from its user. */
 function callerOf({ from, fromKind, to }: LegRecord['identity']): object {
-  return fromKind === 'phone' ? { type: 'phone', number: from } : user(from ?? to);
+  return endpoint(fromKind, from ?? to);
 }
 
-const user = (name: string): object => ({ type: 'app', user: name });
+const names = {
+  phone: 'number',
+  app: 'user',
+  sip: 'uri',
+  websocket: 'uri',
+  vbc: 'extension',
+} as const;
+
+const endpoint = (type: EndpointType, name: string): object => ({ type, [names[type]]: name });

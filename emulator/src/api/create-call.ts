@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Application, WebhookTarget } from '../platform/applications.ts';
 import { anyNumber } from '../platform/caller-id.ts';
 import { detectionOf } from '../platform/detection.ts';
-import { calleeOf } from '../platform/endpoints/callee-of.ts';
-import type { Callee } from '../platform/endpoints/callee.ts';
-import { number } from '../platform/ncco/endpoint.ts';
+import { endpoint, number } from '../platform/ncco/endpoint.ts';
+import type { Endpoint } from '../platform/ncco/endpoint.ts';
 import { advancedMachineDetection, machineDetection } from '../platform/ncco/machine-detection.ts';
 import { ncco } from '../platform/ncco/ncco.ts';
 import type { PlacedCallOrder } from '../platform/placed-call.ts';
@@ -20,7 +19,7 @@ const phone = z.object({ type: z.literal('phone'), number });
 
 /** The body of `POST /v1/calls`, with the platform's defaults. */
 const body = z.object({
-  to: z.array(phone, 'takes one phone in an array').length(1, 'takes one phone in an array'),
+  to: z.tuple([endpoint], 'takes one endpoint in an array'),
   from: phone.optional(),
   random_from_number: z.boolean().optional(),
   ncco: ncco.optional(),
@@ -36,7 +35,7 @@ const body = z.object({
 
 type Asked = z.infer<typeof body>;
 
-/** Calls a phone, which hears an NCCO when it answers. */
+/** Calls somebody, who hears an NCCO when he answers. */
 export function createCall({ platform, guard, faults }: VoiceRouteDependencies): Router {
   const { gate } = platform;
   const router = Router();
@@ -63,11 +62,11 @@ export function createCall({ platform, guard, faults }: VoiceRouteDependencies):
 
 function orderOf(asked: Asked, application: Application): PlacedCallOrder {
   const { event_url: eventUrl, event_method: eventMethod } = asked;
-  const callee = calleeIn(asked);
+  const [to] = asked.to;
   return {
     application,
-    to: callee,
-    from: callerId(asked, callee, application),
+    to,
+    from: callerId(asked, to, application),
     script: scriptOf(asked),
     eventUrl: target(eventUrl, eventMethod),
     ringTime: asked.ringing_timer * second,
@@ -79,22 +78,16 @@ function orderOf(asked: Asked, application: Application): PlacedCallOrder {
   };
 }
 
-function calleeIn({ to: [endpoint] }: Asked): Callee {
-  const callee = endpoint && calleeOf(endpoint);
-  if (callee) return callee;
-  throw badRequest({ name: 'to', reason: 'cannot be called' });
-}
-
 /** A number of the application: the one that is named, or any. */
 function callerId(
   { from, random_from_number: any }: Asked,
-  callee: Callee,
+  to: Endpoint,
   { numbers }: Application,
 ): string {
   if ((from === undefined) === (any !== true)) {
     throw badRequest({ name: 'from', reason: 'give either from or random_from_number' });
   }
-  const number = from ? numbers.find((own) => own === from.number) : anyNumber(numbers, callee);
+  const number = from ? numbers.find((own) => own === from.number) : anyNumber(numbers, to);
   if (number !== undefined) return number;
   throw badRequest({ name: 'from', reason: 'is no number of this application' });
 }

@@ -23,8 +23,7 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
   const [playbacks, sayings] = [new Set<Playback>(), new Set<Playback>()];
   let now = silentFrame;
   let playing: readonly Int16Array[] = [];
-  let [muted, earmuffed] = [false, false];
-  let open = true;
+  let [muted, earmuffed, open] = [false, false, true];
 
   const end: End = {
     play: (sound, options = {}) => {
@@ -39,6 +38,7 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
     },
     mute: (value) => void (muted = value),
     earmuff: (value) => void (earmuffed = value),
+    hearKey: (key, milliseconds) => line.hearKey?.(key, milliseconds),
     said: () => recent.copy(),
     close: () => {
       if (!open) return;

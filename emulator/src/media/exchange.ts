@@ -39,6 +39,7 @@ export function createExchange(onBusy: (busy: boolean) => void): Exchange {
         remove: seats.remove,
         quiet: seats.quiet,
         record: seats.record,
+        press: seats.press,
         close: () => void rooms.delete(seats),
       };
     },

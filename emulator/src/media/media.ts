@@ -7,6 +7,7 @@ import { phoneLine } from './phone-line.ts';
 import { watchPresence } from './presence.ts';
 import { createSpeech } from './speech.ts';
 import { tone } from './tones.ts';
+import { websocketLine } from './websocket-line.ts';
 
 export interface MediaDependencies {
   /** UDP ports for browsers' audio; whatever is free when left out. */
@@ -52,6 +53,7 @@ export function createMedia({
       }) satisfies BrowserEnd;
     },
     phone: (voice) => exchange.plug(phoneLine(voice)),
+    websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
     room: () => exchange.room(),
     speak: createSpeech(),
     tone,

@@ -8,12 +8,18 @@ export interface Seats {
   readonly remove: (end: AudioEnd) => void;
   readonly quiet: (on: boolean) => void;
   readonly record: (options: RecordingOptions) => Recording;
+  readonly press: (by: AudioEnd, key: string, milliseconds: number) => void;
   /** Adds to what each has `heard` in other rooms what it hears here now. */
   readonly carry: (heard: Map<AudioEnd, Int16Array[]>) => void;
 }
 
+interface Place {
+  readonly end: End;
+  readonly seat: Seat | undefined;
+}
+
 export function createSeats(): Seats {
-  const taken = new Map<AudioEnd, { readonly end: End; readonly seat: Seat | undefined }>();
+  const taken = new Map<AudioEnd, Place>();
   const recorders = new Set<Recorder>();
   let silent = false;
 
@@ -35,6 +41,9 @@ export function createSeats(): Seats {
         },
       };
     },
+    press: (by, key, milliseconds) => {
+      for (const end of hearers(taken, by)) end.hearKey?.(key, milliseconds);
+    },
     carry: (heard) => {
       if (silent) return;
       const voices = [...taken.values()].map(({ end, seat }) => {
@@ -49,6 +58,14 @@ export function createSeats(): Seats {
       }
     },
   };
+}
+
+/** Those who may hear that end. */
+function hearers(taken: ReadonlyMap<AudioEnd, Place>, speaker: AudioEnd): End[] {
+  const from = taken.get(speaker)?.seat;
+  return [...taken].flatMap(([one, { end, seat }]) =>
+    one !== speaker && mayHear(seat, from) ? [end] : [],
+  );
 }
 
 const anySeat: Seat = { id: '' };

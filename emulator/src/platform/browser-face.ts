@@ -1,6 +1,9 @@
 import type { Application } from './applications.ts';
 import { BrowserCall } from './browser-call.ts';
+import type { Audience, Browsers } from './browsers.ts';
 import type { Calls } from './calls.ts';
+import type { Conversation, ConversationEvent } from './conversation.ts';
+import type { Invited } from './invited.ts';
 import type { Owner } from './owner.ts';
 import type { Parts } from './parts.ts';
 import type { User } from './users.ts';
@@ -22,12 +25,16 @@ export interface BrowserFace {
   knock(owner: Owner, application: Application, knock: Knock): BrowserCall | undefined;
   /** The calls of a user, live or lately ended, the newest first. */
   callsOf(user: User): readonly BrowserCall[];
+  /** The user's part in every call, placed or taken, live or lately ended, the newest first. */
+  partsOf(user: User): readonly (BrowserCall | Invited)[];
+  /** A browser has signed in. */
+  sessionCame(owner: Owner): void;
   /** Ends what a session that will not come back has left. */
   sessionGone(session: string): void;
 }
 
 export function serveBrowsers(parts: Parts): BrowserFace {
-  const { waiting, calls, ids } = parts;
+  const { waiting, calls, browsers, ids } = parts;
   return {
     prepareLeg: async (owner: Owner, offer: string) => {
       const { uuid, end } = await waiting.prepare(owner, offer);
@@ -45,7 +52,13 @@ export function serveBrowsers(parts: Parts): BrowserFace {
       return call;
     },
     callsOf: (user: User) => browserCalls(calls).filter(({ owner }) => owner.user.id === user.id),
+    partsOf: (user: User) =>
+      [...browsers.invited(), ...browserCalls(calls)]
+        .filter(({ owner }) => owner.user.id === user.id)
+        .sort((one, other) => Number(other.live) - Number(one.live)),
+    sessionCame: browsers.came,
     sessionGone: (session: string) => {
+      browsers.gone(session);
       waiting.free(session);
       for (const call of browserCalls(calls))
         if (call.owner.session === session) call.hangUp('user');
@@ -54,6 +67,19 @@ export function serveBrowsers(parts: Parts): BrowserFace {
 }
 
 /** The calls among them that a browser placed. */
-export function browserCalls(calls: Calls): BrowserCall[] {
+function browserCalls(calls: Calls): BrowserCall[] {
   return calls.all().filter((call) => call instanceof BrowserCall);
+}
+
+/** Who hears an event of that conversation, each user once: one whose part is over hears nothing but his own end. */
+export function audiencesOf(
+  { member }: ConversationEvent,
+  conversation: Conversation,
+  { calls, browsers }: { readonly calls: Calls; readonly browsers: Browsers },
+): readonly Audience[] {
+  const invited = browsers.invited().filter(({ live, caller }) => live || caller.id === member.id);
+  const there = [...browserCalls(calls), ...invited].filter(
+    (one) => one.conversation === conversation,
+  );
+  return [...new Map(there.map((one) => [one.owner.user.id, one])).values()];
 }

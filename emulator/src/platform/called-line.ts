@@ -2,7 +2,7 @@ import { waitsForResult } from './detection.ts';
 import type { DialOrder } from './dial-order.ts';
 import type { CallListener } from './endpoints/callee.ts';
 import type { Leg } from './leg.ts';
-import { detectionPayload } from './leg-payloads.ts';
+import { detectionPayload, disconnectedPayload } from './leg-payloads.ts';
 import type { Ending } from './leg-payloads.ts';
 import { MachineDetector } from './machine-detector.ts';
 import type { Finding } from './machine-detector.ts';
@@ -38,8 +38,11 @@ export class CalledLine implements CallListener {
 
   ringing(): void {
     const { order, stage, leg, member } = this.#dependencies;
-    leg.ring();
-    stage.conversation.record(member, { type: 'ringing' });
+    // Of a user's browsers nobody is told that they ring, as seen on the platform.
+    if (order.callee.kind !== 'app') {
+      leg.ring();
+      stage.conversation.record(member, { type: 'ringing' });
+    }
     if (stage.caller && order.ringback) this.#callOffs.push(order.ringback(stage.caller));
   }
 
@@ -66,6 +69,12 @@ export class CalledLine implements CallListener {
 
   hungUp(): void {
     this.#dependencies.end(hungUp);
+  }
+
+  disconnected(): void {
+    const { order, stage, leg, end } = this.#dependencies;
+    order.consult(disconnectedPayload(leg.identity, stage.clock.now()), leg.identity.uuid);
+    end(hungUp);
   }
 
   /** Stops and frees everything. */

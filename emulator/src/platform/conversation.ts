@@ -16,6 +16,8 @@ export interface Member {
   readonly leftAt?: number;
   readonly muted: boolean;
   readonly earmuffed: boolean;
+  /** The number, or the name, that called the member. */
+  readonly calledBy?: string;
   /** The request to be let in, of the member who placed the call. */
   readonly knocking?: { readonly id: string; readonly dialled: string };
 }
@@ -25,17 +27,19 @@ export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 
 /** What can happen to a member. */
 export type Happening =
-  | { readonly type: 'joined' | 'media' | 'ringing' | 'hung-up' }
+  | { readonly type: 'invited' | 'joined' | 'media' | 'ringing' | 'hung-up' }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
   | { readonly type: 'refused'; readonly status: Refused }
+  /** The answer to a browser's offer. */
+  | { readonly type: 'answer'; readonly sdp: string }
   | { readonly type: 'muted' | 'earmuffed'; readonly on: boolean }
   | { readonly type: 'pressed'; readonly digits: string }
   /** Came over from another conversation, where it was that member. */
   | { readonly type: 'transferred'; readonly from: string; readonly was: string };
 
 export interface ConversationEvent {
-  /** 1, 2, 3 … within the conversation, without gaps. */
-  readonly id: number;
+  /** 1, 2, 3 … within the conversation, without gaps; none for what is no part of its history. */
+  readonly id?: number;
   readonly at: number;
   /** The member as the event left it. */
   readonly member: Member;

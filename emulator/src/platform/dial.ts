@@ -66,6 +66,7 @@ function outboundLeg({ callee, shownFrom, tell }: DialOrder, stage: DialStage): 
       fromKind: shownFrom.kind,
       to: callee.name,
       kind: callee.kind,
+      ...(callee.headers && { headers: callee.headers }),
     },
     conversation: stage.conversation,
     party: callee.name,
@@ -79,14 +80,16 @@ function outboundLeg({ callee, shownFrom, tell }: DialOrder, stage: DialStage): 
   return leg;
 }
 
-/** The callee becomes a member that no event shows by its number: browsers must not learn it. */
-function invite({ callee: { kind } }: DialOrder, leg: Leg, stage: DialStage): string {
+/** The callee becomes a member that no event shows by a number of its own: browsers must not learn it. */
+function invite({ callee, from }: DialOrder, leg: Leg, stage: DialStage): string {
   const { ids, clock, conversation } = stage;
+  const { kind, user = { id: ids.user(), name: kind } } = callee;
   const id = ids.member();
   conversation.put({
     id,
-    user: { id: ids.user(), name: kind },
+    user: { id: user.id, name: user.name },
     kind,
+    ...(kind === 'app' && { calledBy: from }),
     leg: leg.identity.uuid,
     state: 'INVITED',
     invitedAt: clock.now(),

@@ -23,7 +23,8 @@ const byLastDigit: Readonly<Record<string, Habit>> = {
   7: 'unreachable',
 };
 
-/** The habit a number has by itself: its last digit decides, as with test card numbers. */
+/** The habit a number has by itself: its last digit decides, as with test card numbers; of a SIP address, that of its user. */
 export function habitOf(number: string): Habit {
-  return byLastDigit[number.slice(-1)] ?? 'rings';
+  const user = number.replace(/^sips?:/, '').replace(/@.*$/, '');
+  return byLastDigit[user.slice(-1)] ?? 'rings';
 }

@@ -17,10 +17,7 @@ export interface Receiver {
 type PhoneInUse = Handset | OutgoingHandset;
 
 /** How a phone in use is shown: what the handset itself does not know. */
-export type PhoneContext = () => Pick<
-  PhoneView,
-  'from' | 'to' | 'leg' | 'conversation' | 'captions'
->;
+export type PhoneContext = () => Omit<PhoneView, 'number' | 'habit' | 'state' | 'since'>;
 
 /** Every simulated phone there is. A number may be in several calls at once, as a switchboard is. */
 export class Handsets {

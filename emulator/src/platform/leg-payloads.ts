@@ -13,6 +13,8 @@ export interface LegIdentity {
   readonly fromKind: EndpointType;
   readonly to: string;
   readonly kind: EndpointType;
+  /** What a websocket's server is told. */
+  readonly headers?: Payload;
 }
 
 /** How a leg ended. */
@@ -27,9 +29,9 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-/** A phone's leg carries (empty) SIP headers; a browser's has no such field. */
-function headers({ kind }: LegIdentity): Payload {
-  return kind === 'phone' ? { headers: {} } : {};
+/** A phone's leg carries (empty) SIP headers, a websocket's its own; a browser's has no such field. */
+function headersOf({ kind, headers = {} }: LegIdentity): Payload {
+  return kind === 'app' ? {} : { headers };
 }
 
 function identityFields(leg: LegIdentity): Payload {
@@ -44,7 +46,7 @@ export function progressPayload(
 ): Payload {
   return {
     ...(status === 'answered' && { start_time: null }),
-    ...headers(leg),
+    ...headersOf(leg),
     ...(status === 'answered' && { rate: null }),
     ...identityFields(leg),
     status,
@@ -59,7 +61,7 @@ const withSipCode: readonly LegStatus[] = ['busy', 'unanswered', 'rejected', 'fa
 /** Why a leg was never answered. */
 export function refusalPayload(leg: LegIdentity, ending: Ending, at: number): Payload {
   return {
-    ...headers(leg),
+    ...headersOf(leg),
     ...identityFields(leg),
     status: ending.status,
     ...(ending.detail !== undefined && { detail: ending.detail }),
@@ -76,7 +78,7 @@ export function completedPayload(
   times: { readonly answeredAt?: number | undefined; readonly endedAt: number },
 ): Payload {
   return {
-    ...headers(leg),
+    ...headersOf(leg),
     ...bill(leg, times.answeredAt, times.endedAt),
     ...identityFields(leg),
     // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
@@ -104,6 +106,16 @@ export function detectionPayload(
     conversation_uuid: leg.conversation,
     timestamp: iso(at),
     ...(subState !== undefined && { sub_state: subState }),
+  };
+}
+
+/** The server of a websocket has closed it. */
+export function disconnectedPayload(leg: LegIdentity, at: number): Payload {
+  return {
+    ...headersOf(leg),
+    ...identityFields(leg),
+    status: 'disconnected',
+    timestamp: iso(at),
   };
 }
 

@@ -5,6 +5,7 @@ import { completedPayload, progressPayload, refusalPayload } from './leg-payload
 import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { LegNote, Utterance } from './leg-note.ts';
+import { keyTime } from './keys.ts';
 import { createListeners } from './listeners.ts';
 import type { AudioEnd, Clock, Sound } from './ports.ts';
 import type { LegStatus, LegView } from './snapshot.ts';
@@ -132,6 +133,7 @@ export class Leg {
   press(key: string): void {
     if (this.ended) return;
     this.note('pressed', key);
+    if (this.#sound) this.#conversation.room.press(this.#sound, key, keyTime);
     this.#pressed.tell(key);
   }
 

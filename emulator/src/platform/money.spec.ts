@@ -1,5 +1,4 @@
 import { application, connectTo, createTestPlatform, hotline } from '../testing/test-platform.ts';
-import { phoneCallee } from './endpoints/phone.ts';
 import { setUpTime } from './handset.ts';
 
 /** Answers at once. */
@@ -48,7 +47,7 @@ describe('without credit', () => {
     const { platform, clock, told } = broke();
     const call = platform.placeCall({
       application,
-      to: phoneCallee({ type: 'phone', number: answers }),
+      to: { type: 'phone', number: answers },
       from: hotline,
       script: [],
       eventUrl: undefined,

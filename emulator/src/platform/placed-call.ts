@@ -4,11 +4,13 @@ import type { CallDependencies } from './call.ts';
 import type { Detection } from './detection.ts';
 import { dial } from './dial.ts';
 import type { DialOrder } from './dial-order.ts';
+import { calleeOf } from './endpoints/callee-of.ts';
 import type { Callee } from './endpoints/callee.ts';
 import { consult } from './instructions.ts';
 import type { Leg } from './leg.ts';
 import { errorPayload } from './leg-payloads.ts';
 import type { Payload } from './leg-payloads.ts';
+import type { Endpoint } from './ncco/endpoint.ts';
 import type { Ncco } from './ncco/ncco.ts';
 import type { AudioEnd } from './ports.ts';
 import { phoneQuestion } from './phone-question.ts';
@@ -20,7 +22,7 @@ import type { Teller } from './teller.ts';
 /** What a customer's server asks for when it places a call. */
 export interface PlacedCallOrder {
   readonly application: Application;
-  readonly to: Callee;
+  readonly to: Endpoint;
   /** E.164 without plus sign. */
   readonly from: string;
   /** What to do once it is answered, or where to ask. */
@@ -37,6 +39,7 @@ export interface PlacedCallOrder {
 export class PlacedCall extends Call {
   readonly #order: PlacedCallOrder;
   readonly #teller: Teller;
+  readonly #callee: Callee;
   #leg: Leg | undefined;
   #caller: CallerOnStage | undefined;
 
@@ -50,6 +53,7 @@ export class PlacedCall extends Call {
     };
     super(spoken, dependencies);
     this.#order = order;
+    this.#callee = calleeOf(order.to, { ...dependencies, application });
     this.#teller = createTeller(dependencies.webhooks, spoken);
   }
 
@@ -75,8 +79,8 @@ export class PlacedCall extends Call {
   }
 
   protected override about() {
-    const { to, from } = this.#order;
-    return { user: from, dialled: to.name, muted: false, digits: '' };
+    const { from } = this.#order;
+    return { user: from, dialled: this.#callee.name, muted: false, digits: '' };
   }
 
   protected override free(): void {
@@ -84,9 +88,9 @@ export class PlacedCall extends Call {
   }
 
   #dialOrder(): DialOrder {
-    const { to: callee, from, ringTime, talkTime, detection } = this.#order;
+    const { from, ringTime, talkTime, detection } = this.#order;
     return {
-      ...{ callee, from, ringTime, talkTime, detection },
+      ...{ callee: this.#callee, from, ringTime, talkTime, detection },
       shownFrom: { kind: 'phone', name: from },
       onJoined: (leg, ear) => {
         this.#begin(leg, ear);
@@ -101,8 +105,9 @@ export class PlacedCall extends Call {
   }
 
   #begin(leg: Leg, ear: AudioEnd): void {
-    const { to, script } = this.#order;
-    this.#caller = { kind: to.kind, leg, ear, name: to.name };
+    const { script } = this.#order;
+    const { kind, name } = this.#callee;
+    this.#caller = { kind, leg, ear, name };
     this.follow(this.#caller, 'url' in script ? asked(this.#question(leg)) : given(script));
   }
 
@@ -119,9 +124,9 @@ export class PlacedCall extends Call {
   }
 
   #question({ identity: { uuid } }: Leg): Payload {
-    const { to, from } = this.#order;
+    const { kind, name: to } = this.#callee;
     return phoneQuestion({
-      ...{ kind: to.kind, to: to.name, from, uuid },
+      ...{ kind, to, from: this.#order.from, uuid },
       conversation: this.conversation.id,
       regionUrl: this.dependencies.regionUrl(),
     });

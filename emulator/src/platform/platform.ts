@@ -1,9 +1,10 @@
 import { openAccount } from './account-books.ts';
 import type { AccountBooks } from './account-books.ts';
 import type { Applications } from './applications.ts';
-import { browserCalls, serveBrowsers } from './browser-face.ts';
+import { audiencesOf, serveBrowsers } from './browser-face.ts';
 import type { BrowserFace } from './browser-face.ts';
-import type { BrowserCall } from './browser-call.ts';
+import { createBrowsers } from './browsers.ts';
+import type { Audience, Browsers } from './browsers.ts';
 import { createCalls } from './calls.ts';
 import type { Calls } from './calls.ts';
 import { createConversation } from './conversation.ts';
@@ -34,18 +35,22 @@ export interface Platform
   readonly users: Users;
   readonly files: FileStore;
   /** Hears what happens in the conversations of browsers; the returned function stops that. */
-  readonly onEvent: (listener: (event: ConversationEvent, call: BrowserCall) => void) => () => void;
+  readonly onEvent: (
+    listener: (event: ConversationEvent, audience: Audience) => void,
+  ) => () => void;
   /** Ends every call, forgets habits and history, and gives the account its credit back. Applications stay. */
   readonly reset: () => void;
 }
 
 export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
-  const happenings = createListeners<[ConversationEvent, BrowserCall]>();
+  const happenings = createListeners<[ConversationEvent, Audience]>();
   const { clock, ids, applications, files, inputForms = () => documentedInput } = dependencies;
   const calls = createCalls();
+  const browsers = createBrowsers(happenings.tell);
+  const users = createUsers(ids);
   const books = openAccount(dependencies);
-  const openConversation = conversationOpener(dependencies, calls, happenings.tell);
+  const openConversation = conversationOpener(dependencies, { calls, browsers }, happenings.tell);
   const parts: Parts = {
     ...dependencies,
     ...books,
@@ -55,14 +60,13 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     recordings: new Recordings(dependencies),
     waiting: new WaitingLegs(dependencies),
     meetings: createMeetings({ open: openConversation, unnamed: () => conversationsOf(calls) }),
-    calls,
+    ...{ calls, browsers, users },
     playbacks: createPlaybacks(dependencies),
     openConversation,
     changed: changes.tell,
   };
   return {
-    ...{ applications, files },
-    users: createUsers(ids),
+    ...{ applications, files, users },
     ...{ onChange: changes.add, onEvent: happenings.add },
     ...books,
     ...observe(parts),
@@ -77,16 +81,14 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
 
 function conversationOpener(
   { ids, clock, media }: PlatformDependencies,
-  calls: Calls,
-  tell: (event: ConversationEvent, call: BrowserCall) => void,
+  known: { readonly calls: Calls; readonly browsers: Browsers },
+  tell: (event: ConversationEvent, audience: Audience) => void,
 ) {
   return (applicationId: string): Conversation =>
     createConversation({
       ...{ id: ids.conversation(), applicationId, clock, room: media.room() },
       onEvent: (event, conversation) => {
-        for (const call of browserCalls(calls)) {
-          if (call.conversation === conversation) tell(event, call);
-        }
+        for (const audience of audiencesOf(event, conversation, known)) tell(event, audience);
       },
     });
 }

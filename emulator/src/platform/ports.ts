@@ -32,6 +32,8 @@ export interface AudioEnd {
   mute(muted: boolean): void;
   /** While earmuffed, this leg does not hear the room. */
   earmuff(earmuffed: boolean): void;
+  /** Whoever takes keys as messages hears that another one has pressed a key, for that many milliseconds. */
+  hearKey?(key: string, milliseconds: number): void;
   /** What this leg said in the last second, before muting: for tests and meters. */
   said(): Int16Array;
   /** Frees everything. Idempotent. */
@@ -55,6 +57,8 @@ export type PhoneVoice = 'silence' | 'echo' | Sound;
 export interface Room {
   add(end: AudioEnd, seat?: Seat): void;
   remove(end: AudioEnd): void;
+  /** Lets those in the room who take keys as messages know of one. */
+  press(by: AudioEnd, key: string, milliseconds: number): void;
   /** While quiet, nobody hears anybody. */
   quiet(on: boolean): void;
   /** Records what is said in it from now on, while it is not quiet. */
@@ -94,11 +98,32 @@ export interface Voice {
   readonly style?: number | undefined;
 }
 
+/** A websocket that carries sound. */
+export interface WebsocketOrder {
+  readonly uri: string;
+  /** Of the sound, as the server is told it, and in samples a second: 8000 or a multiple. */
+  readonly contentType: string;
+  readonly rate: number;
+  /** What the server is told when the connection stands. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The HTTP header with which the connection is asked for. */
+  readonly authorization?: string;
+}
+
+export interface WebsocketListener {
+  opened(): void;
+  refused(): void;
+  /** The connection stood, and is gone. */
+  closed(): void;
+}
+
 export interface Media {
   /** Takes a browser's offer. Rejects when the SDP is not usable or the port range is exhausted. */
   answer(offerSdp: string): Promise<BrowserEnd>;
   /** The audio end of a simulated phone. */
   phone(voice: PhoneVoice): AudioEnd;
+  /** Opens a websocket to a server; the listener hears what becomes of it, never before this has returned. */
+  websocket(order: WebsocketOrder, listener: WebsocketListener): AudioEnd;
   room(): Room;
   /** Spoken text, or SSML. A language the synthesiser lacks is spoken by its default voice. */
   speak(text: string, voice?: Voice): Promise<Sound>;
@@ -134,6 +159,8 @@ export type WebhookReply =
   { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly reason: string };
 
 export interface Webhooks {
+  /** The `Authorization` header of a request of the platform's that has no body; `undefined` where none is signed. */
+  credential(applicationId: string): string | undefined;
   /** Asks for instructions (answer URL): the documented timeouts, one more attempt. Never rejects. */
   ask(request: WebhookRequest): Promise<WebhookReply>;
   /** Tells an event in its turn, and waits for what is replied. Never rejects. */

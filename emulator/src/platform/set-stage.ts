@@ -1,4 +1,5 @@
 import type { Application } from './applications.ts';
+import type { Browsers } from './browsers.ts';
 import type { Conversation } from './conversation.ts';
 import type { FileStore } from './file-store.ts';
 import type { Gate } from './gate.ts';
@@ -16,9 +17,12 @@ import type { Recordings } from './recordings.ts';
 import { given } from './script.ts';
 import type { Script } from './script.ts';
 import type { Stage } from './stage.ts';
+import type { Users } from './users.ts';
 import { createTeller } from './teller.ts';
 
 export interface StageDependencies {
+  readonly browsers: Browsers;
+  readonly users: Users;
   readonly clock: Clock;
   readonly media: Media;
   readonly sounds: Sounds;

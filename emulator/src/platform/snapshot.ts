@@ -57,7 +57,7 @@ export interface LegView {
 }
 
 export interface PhoneView {
-  /** E.164 without plus sign. */
+  /** A number in E.164 without plus sign, a SIP address or an extension. */
   readonly number: string;
   readonly habit: Habit;
   /** Calling: it has dialled, and nobody has picked up yet. */
@@ -71,4 +71,6 @@ export interface PhoneView {
   readonly leg: string;
   readonly conversation: string;
   readonly captions: readonly string[];
+  /** Of a SIP call: the headers that came with it. */
+  readonly sipHeaders?: Readonly<Record<string, unknown>>;
 }

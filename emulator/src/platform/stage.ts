@@ -1,4 +1,5 @@
 import type { Application, WebhookTarget } from './applications.ts';
+import type { Browsers } from './browsers.ts';
 import type { Conversation } from './conversation.ts';
 import type { EndpointType } from './endpoint-type.ts';
 import type { FileStore } from './file-store.ts';
@@ -12,10 +13,12 @@ import type { Leg } from './leg.ts';
 import type { Payload } from './leg-payloads.ts';
 import type { Meetings } from './meetings.ts';
 import type { Ncco } from './ncco/ncco.ts';
-import type { AudioEnd, Clock, Media, Sounds } from './ports.ts';
+import type { AudioEnd, Clock, Media, Webhooks, Sounds } from './ports.ts';
 import type { Prompts } from './prompts.ts';
 import type { Recordings } from './recordings.ts';
 import type { Teller } from './teller.ts';
+
+import type { Users } from './users.ts';
 
 /** The call as whoever joins it finds it. */
 export interface DialStage {
@@ -30,6 +33,7 @@ export interface DialStage {
   readonly sounds: Sounds;
   readonly ids: Ids;
   readonly handsets: Handsets;
+  readonly browsers: Browsers;
   /** Says whether the account may call, and pays. */
   readonly gate: Gate;
   /** Adds a leg to the call. */
@@ -41,6 +45,8 @@ export interface DialStage {
 
 /** The call as an NCCO action finds it. */
 export interface Stage extends DialStage {
+  readonly users: Users;
+  readonly webhooks: Webhooks;
   readonly application: Application;
   readonly caller: CallerOnStage;
   readonly teller: Teller;

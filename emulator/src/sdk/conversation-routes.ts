@@ -33,7 +33,7 @@ export function conversationRoutes({ platform, guard }: RouteDependencies): Rout
     guard(({ user }, req, res) => {
       const { conversation } = callIn(platform, user, req.params.conversation);
       const { start_id, end_id } = range.parse(req.query);
-      const events = conversation.events().filter(({ id }) => id >= start_id && id <= end_id);
+      const events = conversation.events().filter(({ id = 0 }) => id >= start_id && id <= end_id);
       res.json(
         page(
           'events',

@@ -37,7 +37,7 @@ export function eventRoutes({ platform, guard, clock }: RouteDependencies): Rout
   return router;
 }
 
-function actOf(caller: Caller, body: unknown): () => void {
+function actOf(caller: Pick<Caller, 'press' | 'mute' | 'earmuff'>, body: unknown): () => void {
   const keys = dtmf.safeParse(body);
   if (keys.success) {
     return () => {

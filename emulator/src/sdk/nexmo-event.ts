@@ -20,13 +20,16 @@ const bodies: Readonly<Record<string, z.ZodType>> = {
   'member:left': member,
   'member:media': z.object({ audio: z.boolean(), media: z.object({}).loose() }).loose(),
   'sip:hangup': z.object({ reason: z.object({ sip_code: z.number() }) }),
+  'member:invited': member.extend({ invited_by: z.null() }).loose(),
+  'rtc:answer': z.object({ rtc_id: text, answer: text }),
   'rtc:transfer': z.object({ transferred_from: text, was_member: text, rtc_id: text }).loose(),
   'audio:mute:on': z.object({ rtc_id: text }),
   'audio:mute:off': z.object({ rtc_id: text }),
 };
 
 const envelope = z.object({
-  id: z.number().int().positive(),
+  /** Without one an event is read at once, and is no part of the conversation's history. */
+  id: z.number().int().positive().optional(),
   cid: text,
   from: text,
   type: text,
@@ -50,7 +53,7 @@ export function nexmoEvent(
   const { type, body } = describe(member, what);
   bodies[type]?.parse(body);
   return envelope.parse({
-    id,
+    ...(id !== undefined && { id }),
     cid: conversation.id,
     from: member.id,
     type,
@@ -77,15 +80,21 @@ function describe(member: Member, what: Happening): Description {
     return { type: 'member:left', body: { ...memberBody(member), ...reason } };
   }
   if (what.type === 'refused') return refusal(member, what.status);
-  if (what.type === 'pressed') {
-    return { type: 'audio:dtmf', body: { digit: what.digits, channel: channel(member) } };
+  if (what.type === 'answer') {
+    return { type: 'rtc:answer', body: { rtc_id: member.leg, answer: what.sdp } };
   }
   if ('on' in what) return toggle(member, what);
   if (what.type === 'transferred') return transfer(member, what);
-  return plain[what.type](member);
+  return 'digits' in what ? keys(member, what) : plain[what.type](member);
 }
 
+const keys = (member: Member, { digits }: { readonly digits: string }) => ({
+  type: 'audio:dtmf',
+  body: { digit: digits, channel: channel(member) },
+});
+
 const plain = {
+  invited: (member: Member) => ({ type: 'member:invited', body: invitation(member) }),
   joined: (member: Member) => ({ type: 'member:joined', body: memberBody(member) }),
   media: (member: Member) => ({ type: 'member:media', body: mediaBody(member) }),
   ringing: (member: Member) => ({ type: 'sip:ringing', body: { channel: channel(member) } }),
@@ -126,23 +135,26 @@ export function memberTimes({ invitedAt, joinedAt, leftAt }: Member): Record<str
 }
 
 /** The channel of a phone names no number: what the browser may not know, it is not told. */
-export function channel({ kind, leg, knocking, user: { name } }: Member): object {
+export function channel({ kind, leg, knocking, calledBy, user: { name } }: Member): object {
   const legs = { leg_ids: [leg], legs: [{ leg_id: leg, status: 'answered' }] };
-  if (kind === 'phone') return { type: 'phone', id: leg, ...legs };
+  if (kind !== 'app') return { type: kind, id: leg, ...legs };
   return {
     type: 'app',
     id: leg,
     ...(knocking && { knocking_id: knocking.id, to: { type: 'phone', number: knocking.dialled } }),
-    from: { type: 'app', user: name },
+    from: calledBy === undefined ? { type: 'app', user: name } : callerOf(calledBy),
     ...legs,
   };
 }
+
+const callerOf = (from: string): object =>
+  /^\d+$/.test(from) ? { type: 'phone', number: from } : { type: 'app', user: from };
 
 export function mediaState({ muted, earmuffed }: Member): object {
   return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };
 }
 
-function memberBody(member: Member): object {
+function memberBody(member: Member) {
   const { id, name } = member.user;
   return {
     member_id: member.id,
@@ -151,6 +163,13 @@ function memberBody(member: Member): object {
     channel: channel(member),
     user: { id, user_id: id, name, display_name: name },
   };
+}
+
+/** The SDK takes it for a call only with sound on, and nobody of the conversation named as the one who invites. */
+function invitation(member: Member): object {
+  const sound = { audio_settings: { enabled: true } };
+  const body = memberBody(member);
+  return { ...body, invited_by: null, media: sound, user: { ...body.user, media: sound } };
 }
 
 function mediaBody(member: Member): object {

@@ -13,6 +13,7 @@ import { legRoutes } from './leg-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { nexmoEvent } from './nexmo-event.ts';
 import type { RouteDependencies } from './routes.ts';
+import { answerRoutes } from './answer-routes.ts';
 import { rtcRoutes } from './rtc-routes.ts';
 import { notFound } from './sdk-error.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -44,6 +45,9 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
   const sessions = new Sessions({
     clock,
     newId,
+    onCame: (owner) => {
+      platform.sessionCame(owner);
+    },
     onGone: (session) => {
       platform.sessionGone(session);
     },
@@ -51,11 +55,13 @@ export function createNexmoGateway(dependencies: NexmoGatewayDependencies): Nexm
   const guard = createGuard({ applications, users, clock });
   const socket = openSessionSocket({ applications, users, clock, sessions, server });
   const headStart = createHeadStart(clock);
-  const deaf = platform.onEvent((event, { conversation, owner }) => {
+  const deaf = platform.onEvent((event, { conversation, owner, hears }) => {
     try {
       const told = nexmoEvent(event, conversation);
       headStart.after(conversation.id, () => {
-        for (const session of sessions.of(owner.user)) session.deliver(told);
+        for (const session of sessions.of(owner.user)) {
+          if (hears?.(session.id) !== false) session.deliver(told);
+        }
       });
     } catch (error) {
       // The call goes on: what cannot be told must not keep its legs from ending.
@@ -82,6 +88,7 @@ function createRouter(dependencies: RouteDependencies, report: (error: unknown) 
   router.use(knockingRoutes(dependencies));
   router.use(conversationRoutes(dependencies));
   router.use(memberRoutes(dependencies));
+  router.use(answerRoutes(dependencies));
   router.use(rtcRoutes(dependencies));
   router.use(eventRoutes(dependencies));
   router.use(sessionRoutes(dependencies));

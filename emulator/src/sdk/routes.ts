@@ -1,4 +1,4 @@
-import type { BrowserCall } from '../platform/browser-call.ts';
+import type { BrowserFace } from '../platform/browser-face.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { User } from '../platform/users.ts';
@@ -6,6 +6,9 @@ import type { Guard } from './guard.ts';
 import type { HeadStart } from './head-start.ts';
 import { notFound } from './sdk-error.ts';
 import type { Sessions } from './sessions.ts';
+
+/** A user's part in a call. */
+type Part = ReturnType<BrowserFace['partsOf']>[number];
 
 /** What the SDK's REST routes work with. */
 export interface RouteDependencies {
@@ -16,9 +19,9 @@ export interface RouteDependencies {
   readonly headStart: HeadStart;
 }
 
-/** The user's own call in that conversation. Throws "not found" for everyone else's, too. */
-export function callIn(platform: Platform, user: User, conversation: unknown): BrowserCall {
-  const call = platform.callsOf(user).find((one) => one.conversation.id === conversation);
+/** The user's own part in that conversation. Throws "not found" for everyone else's, too. */
+export function callIn(platform: Platform, user: User, conversation: unknown): Part {
+  const call = platform.partsOf(user).find((one) => one.conversation.id === conversation);
   if (!call) throw notFound('conversation');
   return call;
 }

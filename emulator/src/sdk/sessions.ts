@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/ports.ts';
+import type { Owner } from '../platform/owner.ts';
 import type { User } from '../platform/users.ts';
 import { Session } from './session.ts';
 
@@ -6,6 +7,7 @@ export interface SessionsDependencies {
   readonly clock: Clock;
   /** Names a new session. */
   readonly newId: () => string;
+  readonly onCame: (owner: Owner) => void;
   readonly onGone: (session: string) => void;
 }
 
@@ -37,7 +39,7 @@ export class Sessions {
   }
 
   #create(user: User): Session {
-    const { clock, newId, onGone } = this.#dependencies;
+    const { clock, newId, onCame, onGone } = this.#dependencies;
     const id = newId();
     const session = new Session({
       id,
@@ -49,6 +51,7 @@ export class Sessions {
       },
     });
     this.#sessions.set(id, session);
+    onCame({ user, session: id });
     return session;
   }
 }

@@ -9,6 +9,8 @@ import type {
   Room,
   Seat,
   Sound,
+  WebsocketListener,
+  WebsocketOrder,
 } from '../platform/ports.ts';
 
 import { passagesOf } from '../platform/ssml/passages.ts';
@@ -39,9 +41,19 @@ interface FakePlay extends PlayOptions {
   readonly name: string;
 }
 
+/** A websocket whose server a test plays. */
+export interface FakeWebsocket {
+  readonly order: WebsocketOrder;
+  readonly listener: WebsocketListener;
+  readonly end: FakeBrowserEnd;
+  /** The keys it was told of. */
+  readonly keys: readonly string[];
+}
+
 export interface FakeMedia extends Media {
   readonly browsers: readonly FakeBrowserEnd[];
   readonly phones: readonly PhoneVoice[];
+  readonly websockets: readonly FakeWebsocket[];
   readonly phoneEnds: readonly FakeBrowserEnd[];
   readonly recordings: readonly FakeRecording[];
   /** How many rooms are quiet. */
@@ -74,6 +86,7 @@ function pausesIn(text: string): number {
 export function createFakeMedia(): FakeMedia {
   const browsers: FakeBrowserEnd[] = [];
   const phones: PhoneVoice[] = [];
+  const websockets: FakeWebsocket[] = [];
   const phoneEnds: FakeBrowserEnd[] = [];
   const quietRooms = new Set<object>();
   const recordings: FakeRecording[] = [];
@@ -89,6 +102,7 @@ export function createFakeMedia(): FakeMedia {
   return {
     browsers,
     phones,
+    websockets,
     phoneEnds,
     recordings,
     quiet: () => quietRooms.size,
@@ -105,6 +119,13 @@ export function createFakeMedia(): FakeMedia {
       phones.push(voice);
       const end = opened(fakeBrowserEnd((one) => open.delete(one)));
       phoneEnds.push(end);
+      return end;
+    },
+    websocket: (order, listener) => {
+      const keys: string[] = [];
+      const plain = fakeBrowserEnd((one) => open.delete(one));
+      const end = opened(Object.assign(plain, { hearKey: (key: string) => void keys.push(key) }));
+      websockets.push({ order, listener, end, keys });
       return end;
     },
     room: (): Room => {
@@ -133,6 +154,9 @@ export function createFakeMedia(): FakeMedia {
               return Promise.resolve();
             },
           };
+        },
+        press: (by, key, milliseconds) => {
+          for (const end of mine) if (end !== by) end.hearKey?.(key, milliseconds);
         },
         close: () => {
           for (const end of mine) inRoom.delete(end);

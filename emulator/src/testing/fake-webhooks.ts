@@ -57,6 +57,7 @@ export function createFakeWebhooks(
     adviseBy: (given) => {
       advice = given;
     },
+    credential: (applicationId) => `Bearer of ${applicationId}`,
     ask: (request) => {
       asked.push(request);
       return noted(request, answer(request));

@@ -25,6 +25,10 @@ export class EventFaults implements Webhooks {
     this.#postponed = createPostponed(dependencies.clock);
   }
 
+  credential(applicationId: string): string | undefined {
+    return this.#dependencies.webhooks.credential(applicationId);
+  }
+
   ask(request: WebhookRequest): Promise<WebhookReply> {
     return this.#dependencies.webhooks.ask(request);
   }

@@ -12,7 +12,9 @@ export interface WebhooksDependencies {
   /** A unique id for each webhook. */
   readonly newId: () => string;
   /** Who signs the request, if anybody; `undefined` for an application that is not known. */
-  readonly identity: (request: WebhookRequest) => SigningIdentity | 'nobody' | undefined;
+  readonly identity: (
+    request: Pick<WebhookRequest, 'applicationId'>,
+  ) => SigningIdentity | 'nobody' | undefined;
   /** Hears of every exchange that is over. */
   readonly onSent?: (sent: SentWebhook) => void;
   readonly timeouts?: { readonly ask: Timeouts; readonly tell: Timeouts };
@@ -60,6 +62,10 @@ export function createWebhooks(dependencies: WebhooksDependencies): StoppableWeb
     authorization(signed, { ...identity, now: clock.now(), id: dependencies.newId() });
 
   return {
+    credential: (applicationId) => {
+      const identity = dependencies.identity({ applicationId });
+      return identity && identity !== 'nobody' ? sign('', identity) : undefined;
+    },
     ask: (request) => exchange(request, 'ask'),
     consult: (request, order) => ordered.run(order, () => exchange(request, 'tell')),
     tell: (request, order) => {

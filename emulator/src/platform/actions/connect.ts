@@ -28,12 +28,8 @@ export async function runConnect(
   last: boolean,
 ): Promise<Ncco | undefined> {
   const [endpoint] = connect.endpoint;
-  const callee = calleeOf(endpoint);
-  if (!callee) {
-    stage.complain(`The emulator cannot connect to ${endpoint.type} yet.`);
-    return undefined;
-  }
-  const from = callerId(connect, callee, stage);
+  const callee = calleeOf(endpoint, stage);
+  const from = callerId(connect, stage);
   if (from === undefined) {
     stage.complain('The connect action has no "from" number of this application.');
     return undefined;
@@ -76,12 +72,11 @@ async function join(connect: Connect, { callee, from, last }: Joining, stage: St
 
 /** Phones show only numbers that belong to the application; others are shown whatever the call comes from. */
 function callerId(
-  { from, randomFromNumber }: Connect,
-  callee: Callee,
+  { from, randomFromNumber, endpoint: [endpoint] }: Connect,
   { application: { numbers }, caller }: Stage,
 ): string | undefined {
-  if (randomFromNumber === true) return anyNumber(numbers, callee);
-  if (callee.kind === 'phone') return numbers.find((own) => own === from);
+  if (randomFromNumber === true) return anyNumber(numbers, endpoint);
+  if (endpoint.type === 'phone') return numbers.find((own) => own === from);
   return from ?? caller.name;
 }
 

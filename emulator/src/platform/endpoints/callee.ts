@@ -1,14 +1,19 @@
 import type { EndpointType } from '../endpoint-type.ts';
 import type { Leg } from '../leg.ts';
-import type { Ending } from '../leg-payloads.ts';
+import type { Ending, Payload } from '../leg-payloads.ts';
 import type { AudioEnd } from '../ports.ts';
 import type { DialStage } from '../stage.ts';
+import type { User } from '../users.ts';
 
 /** Somebody, or something, that can be called: one file per kind of endpoint. */
 export interface Callee {
   readonly kind: EndpointType;
   /** As events name it. */
   readonly name: string;
+  /** What every event of its leg carries as headers. */
+  readonly headers?: Payload;
+  /** Who that is to browsers; nobody they know when left out. */
+  readonly user?: Pick<User, 'id' | 'name'>;
   /** Calls it. The listener hears what becomes of that, never before this has returned. */
   call(line: OpenLine, listener: CallListener): Reached;
 }
@@ -33,6 +38,8 @@ export interface CallListener {
   refused(why: Ending): void;
   /** It was answered, and is gone. */
   hungUp(): void;
+  /** Its server is gone; the customer's may say what to do now. */
+  disconnected(): void;
 }
 
 /** A call that is under way, from the platform's side. */

@@ -1,6 +1,7 @@
 import type { EndpointType } from '../endpoint-type.ts';
 import { voicemailGreeting } from '../greeting.ts';
 import type { Handset } from '../handset.ts';
+import type { Payload } from '../leg-payloads.ts';
 import type { AudioEnd } from '../ports.ts';
 import type { CallListener, Callee, OpenLine, Reached } from './callee.ts';
 
@@ -8,16 +9,19 @@ export interface HandsetCalleeOrder {
   readonly kind: EndpointType;
   /** The number, SIP address or extension that it has. */
   readonly address: string;
+  /** What the phone is told beside who calls. */
+  readonly sipHeaders?: Payload;
 }
 
 /** A simulated handset, which does what its habit, or a person on the phones page, says. */
-export function handsetCallee({ kind, address }: HandsetCalleeOrder): Callee {
-  return { kind, name: address, call: (line, listener) => ring(address, line, listener) };
+export function handsetCallee(order: HandsetCalleeOrder): Callee {
+  const { kind, address } = order;
+  return { kind, name: address, call: (line, listener) => ring(order, line, listener) };
 }
 
-function ring(address: string, line: OpenLine, listener: CallListener): Reached {
+function ring(order: HandsetCalleeOrder, line: OpenLine, listener: CallListener): Reached {
   const { media, handsets, report } = line.stage;
-  const handset: Handset = handsets.call(address, shown(address, line), {
+  const handset: Handset = handsets.call(order.address, shown(order, line), {
     ringing: () => {
       listener.ringing();
     },
@@ -57,11 +61,12 @@ async function takeMessage(end: AudioEnd, line: OpenLine, listener: CallListener
 }
 
 const shown =
-  (address: string, { leg, from, stage }: OpenLine) =>
+  ({ address, sipHeaders }: HandsetCalleeOrder, { leg, from, stage }: OpenLine) =>
   () => ({
     from,
     to: address,
     leg: leg.identity.uuid,
     conversation: stage.conversation.id,
     captions: leg.view().captions,
+    ...(sipHeaders && { sipHeaders }),
   });
