@@ -1,0 +1,151 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEmulator } from '@hotline/emulator/emulator';
+import type { Page } from 'playwright-core';
+import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
+import { listen } from './hearing.ts';
+import { until } from './until.ts';
+
+/** Just enough of the SDK's own types to be called. */
+interface Call {
+  readonly status: string;
+  answer(): Promise<MediaStream>;
+  reject(): Promise<unknown>;
+  hangUp(): Promise<unknown>;
+}
+
+interface Called {
+  NexmoClient: new (options: object) => {
+    createSession(token: string): Promise<{
+      on(event: 'member:call', listener: (member: unknown, call: Call) => void): void;
+    }>;
+  };
+  call: Call | undefined;
+}
+
+const sdk = join(__dirname, '../node_modules/nexmo-client/dist/nexmoClient.min.js');
+const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const hotline = '447700900099';
+const application = {
+  id: 'aaaaaaaa-0000-4000-8000-000000000001',
+  publicKey: keys.publicKey,
+  signatureSecret: 'a secret of thirty-two characters',
+  apiKey: 'abcd1234',
+  numbers: [hotline],
+};
+
+function tokenOf(sub: string): string {
+  const iat = Math.floor(Date.now() / 1000);
+  const acl = { paths: { '/**': {} } };
+  const claims = { application_id: application.id, sub, acl, iat, exp: iat + 600, jti: sub };
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
+  const signature = createSign('RSA-SHA256').update(signed).sign(keys.privateKey, 'base64url');
+  return `${signed}.${signature}`;
+}
+
+describeInBrowser('a user who is called, with nexmo-client', () => {
+  const emulator = createEmulator({ port: 0 });
+  let url: string;
+  let browser: OpenedBrowser;
+
+  beforeAll(async () => {
+    emulator.addApplication(application);
+    [{ url }, browser] = await Promise.all([emulator.start(), openBrowser()]);
+  });
+
+  afterAll(() => Promise.all([emulator.stop(), browser.close()]));
+
+  async function signIn(): Promise<Page> {
+    const page = await browser.newPage();
+    await page.goto(`${url}/phones`);
+    await page.evaluate(readFileSync(sdk, 'utf8'));
+    await page.evaluate(
+      async ({ at, token }) => {
+        const called = window as unknown as Called;
+        const app = await new called.NexmoClient({
+          ...{ url: at, nexmo_api_url: at, rtcstats: { remote_collection: false } },
+        }).createSession(token);
+        app.on('member:call', (_, call) => {
+          called.call = call;
+        });
+      },
+      { at: url, token: tokenOf('alice') },
+    );
+    return page;
+  }
+
+  /** Calls Alice, who then talks to a phone that says back what it hears. */
+  function call() {
+    return emulator.platform.placeCall({
+      application,
+      to: { type: 'app', user: 'alice' },
+      from: hotline,
+      script: [
+        {
+          action: 'connect',
+          from: hotline,
+          endpoint: [{ type: 'phone', number: '447700900001' }],
+        },
+      ],
+      eventUrl: undefined,
+      ringTime: 30_000,
+      talkTime: 30_000,
+      detection: undefined,
+    });
+  }
+
+  const status = (page: Page) =>
+    page.evaluate(() => (window as unknown as Called).call?.status ?? 'none');
+  const becomes = (page: Page, wanted: string) =>
+    until(
+      () => status(page),
+      (seen) => seen === wanted,
+      10_000,
+    );
+  const leg = (uuid: string) =>
+    emulator.platform.legs(application.id).find(({ identity }) => identity.uuid === uuid);
+
+  it('hears and is heard once one of two pages has answered, and hangs up', async () => {
+    const [page, other] = await Promise.all([signIn(), signIn()]);
+    const { leg: uuid } = call();
+    await Promise.all([becomes(page, 'started'), becomes(other, 'started')]);
+    await page.evaluate(async () => {
+      const stream = await (window as unknown as Called).call?.answer();
+      const audio = new Audio();
+      audio.dataset.remoteAudio = '';
+      audio.srcObject = stream ?? null;
+      document.body.append(audio);
+    });
+    await becomes(page, 'answered');
+    expect(leg(uuid)?.status).toBe('answered');
+    await becomes(other, 'unanswered');
+    await until(
+      () => listen(page, [microphoneHz]),
+      ({ share }) => (share[microphoneHz] ?? 0) > 0.5,
+      10_000,
+    );
+    await page.evaluate(() => (window as unknown as Called).call?.hangUp());
+    await becomes(page, 'completed');
+    expect(leg(uuid)?.status).toBe('completed');
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  it('declines, and rings no more when the caller gives up', async () => {
+    const page = await signIn();
+    const declined = call();
+    await becomes(page, 'started');
+    await page.evaluate(() => (window as unknown as Called).call?.reject());
+    await becomes(page, 'rejected');
+    expect(leg(declined.leg)?.status).toBe('rejected');
+
+    const given = call();
+    await becomes(page, 'started');
+    given.hangUp('platform');
+    await becomes(page, 'unanswered');
+    expect(leg(given.leg)?.status).toBe('cancelled');
+    await page.close();
+  });
+});
