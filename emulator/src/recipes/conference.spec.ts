@@ -1,4 +1,4 @@
-import { createTestRecipe, talk } from '../testing/test-recipe.ts';
+import { book, createTestRecipe, talk } from '../testing/test-recipe.ts';
 
 const room = (options: object = {}) => ({ action: 'conversation', name: 'board', ...options });
 
@@ -43,5 +43,21 @@ describe('a conference', () => {
     }).expect(201);
     await phone('Bob').expectCall().answers().waits(1000);
     expect(media.together()).toBe(2);
+  });
+
+  it('has room for ten, each of whom may leave without the others', async () => {
+    const { platform, clock, media } = createTestRecipe({ '/webhooks/answer': () => [room()] });
+    const numbers = Array.from({ length: 10 }, (_, each) => `44770090${each}018`);
+    for (const number of numbers) {
+      platform.dial(number, book.Desk);
+      await clock.advance(1000);
+    }
+    expect(media.together()).toBe(10);
+    expect(new Set(platform.snapshot().calls.map((call) => call.conversation)).size).toBe(1);
+    for (const [gone, number] of numbers.entries()) {
+      platform.phone(number).hangUp();
+      await clock.advance(0);
+      expect(media.together()).toBe(9 - gone);
+    }
   });
 });
