@@ -1,0 +1,8 @@
+import { callFlow } from './call-flow.ts';
+import { guides } from './guides.ts';
+import { operations } from './operations.ts';
+import { overview } from './overview.ts';
+import type { Chapter } from './row.ts';
+import { snippets } from './snippets.ts';
+
+export const chapters: readonly Chapter[] = [callFlow, overview, guides, snippets, operations];
