@@ -18,7 +18,7 @@ import { afterLetGo } from './after-let-go.ts';
 import { afterNews } from './after-news.ts';
 import { callId } from './call-id.ts';
 import { scheduled } from './look-at.ts';
-import { masked } from './masked.ts';
+import { maskedJson } from './masked.ts';
 import { redemption, type RefusalCode, type Redemption } from './redemption.ts';
 
 export interface CallLogDependencies {
@@ -96,7 +96,7 @@ export function createCallLog(dependencies: CallLogDependencies): CallLog {
       return changed?.after;
     },
     jot: (id, kind, body) => {
-      const note = { at: clock.now(), kind, body: JSON.stringify(masked(body)) };
+      const note = { at: clock.now(), kind, body: maskedJson(JSON.stringify(body)) };
       store.note(id, [note]).catch((error: unknown) => {
         log.warn({ err: error, code: 'note-not-kept' });
       });

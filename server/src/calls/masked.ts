@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /** Seven digits and more that stand by themselves: a telephone number, not a part of an identifier. */
 const number = /(?<![\w.-])\+?\d{5,13}(\d\d)(?![\w-]|\.\d)/g;
 
@@ -6,6 +8,9 @@ const manyDigits = /\d{7}/;
 
 /** Fields whose bare numbers are telephone numbers. */
 const numbered = /^(?:from|to)$|number|phone|msisdn|call(?:er|ed|ee)/i;
+
+/** JSON text without telephone numbers. The platform is told the same few things again and again. */
+export const maskedJson = remembered((json) => JSON.stringify(masked(JSON.parse(json))), 100);
 
 /** A JSON value without telephone numbers: of each only the last two digits remain. */
 export function masked(value: unknown): unknown {

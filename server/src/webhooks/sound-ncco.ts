@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remembered } from '../remembered.ts';
 
 /** What an answer of ours may hold, apart from the one number that it connects to. */
 export interface NccoRules {
@@ -34,10 +35,12 @@ export function createSoundNcco({ from, eventUrl }: NccoRules): SoundNcco {
   const spoken = z.tuple([talk]);
   const connected = z.tuple([talk, connect]);
 
-  return (text, number) => {
-    const value: unknown = JSON.parse(text);
-    if (number === undefined) return spoken.safeParse(value).success;
-    const parsed = connected.safeParse(value);
-    return parsed.success && parsed.data[1].endpoint[0].number === number;
-  };
+  const speaks = (text: string): boolean => spoken.safeParse(JSON.parse(text)).success;
+  /** The number that the words connect to, when they are sound; the same words are judged once. */
+  const connectsTo = remembered((text): string | null => {
+    const { data } = connected.safeParse(JSON.parse(text));
+    return data ? data[1].endpoint[0].number : null;
+  });
+
+  return (text, number) => (number === undefined ? speaks(text) : connectsTo(text) === number);
 }
