@@ -24,6 +24,10 @@ export interface ControlDependencies {
 }
 
 const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
+/** Of any simulated phone. */
+const address = z
+  .string()
+  .regex(/^(\d{3,15}|sips?:\S{1,200})$/, 'is no number, extension or SIP address');
 const dialled = z.object({ to: number });
 const habit = z.object({ habit: z.enum(habits).nullable() });
 const pitch = z.coerce.number().min(1).max(4000);
@@ -79,7 +83,7 @@ function phoneControl(platform: ObservedPlatform): Router {
   const router = Router();
 
   router.put('/emulator/phones/:number/habit', json({ limit: '1kb' }), (req, res) => {
-    const phone = number.parse(req.params.number);
+    const phone = address.parse(req.params.number);
     platform.setHabit(phone, habit.parse(req.body).habit ?? undefined);
     res.json({ number: phone, habit: platform.habit(phone) });
   });

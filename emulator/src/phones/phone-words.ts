@@ -25,6 +25,7 @@ const habitWords: Readonly<Record<Habit, string>> = {
   'no-answer': 'Rings, and nobody ever picks it up',
   declines: 'Declines by itself after 2 seconds',
   voicemail: 'Its voicemail answers after 3 seconds',
+  'voicemail-without-beep': 'Its voicemail answers after 3 seconds, and never beeps',
   'out-of-service': 'Its number is out of service',
   unreachable: 'Cannot be reached',
   'hangs-up': 'Answers at once, and hangs up at once',

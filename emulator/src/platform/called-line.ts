@@ -56,7 +56,7 @@ export class CalledLine implements CallListener {
     conversation.record(member, { type: 'joined' }, { state: 'JOINED', joinedAt: clock.now() });
     conversation.record(member, { type: 'media' });
     if (order.detection) this.#detect(order.detection, by);
-    if (!order.detection || !waitsForResult(order.detection)) this.#join();
+    if (!order.detection || !waitsForResult(order.detection)) this.#meet();
   }
 
   beeped(): void {
@@ -83,6 +83,25 @@ export class CalledLine implements CallListener {
     this.#end?.close();
   }
 
+  /** Joins both, after what comes first. */
+  #meet(): void {
+    const { order, stage, leg } = this.#dependencies;
+    const { prelude } = order;
+    if (!prelude || leg.ended || !this.#end) {
+      this.#join();
+      return;
+    }
+    const stop = stage.caller && prelude.ringback(stage.caller);
+    if (stop) this.#callOffs.push(stop);
+    prelude
+      .run(leg, this.#end)
+      .catch(stage.report)
+      .finally(() => {
+        stop?.();
+        this.#join();
+      });
+  }
+
   /** Once; not any more when the leg is over. */
   #join(): void {
     const { order, leg } = this.#dependencies;
@@ -100,7 +119,7 @@ export class CalledLine implements CallListener {
         this.#tell(finding, detection.mode === 'default');
       },
       settled: () => {
-        this.#join();
+        if (waitsForResult(detection)) this.#meet();
       },
       hangUp: () => {
         end(cutOff);

@@ -18,6 +18,11 @@ export interface DialOrder {
   /** Lets whoever waits hear that it rings, until the returned function stops it. */
   readonly ringback?: (caller: CallerOnStage) => () => void;
   readonly detection: Detection | undefined;
+  /** What is done with whoever answered before the two are joined, and what the one who waits hears meanwhile. */
+  readonly prelude?: {
+    readonly run: (leg: Leg, ear: AudioEnd) => Promise<void>;
+    readonly ringback: (caller: CallerOnStage) => () => void;
+  };
   /** Hears once that whoever answered is part of the conversation now. */
   readonly onJoined?: (leg: Leg, ear: AudioEnd) => void;
   /** Tells an event of the leg. */

@@ -13,9 +13,9 @@ export interface Greeting {
 }
 
 /** What a voicemail box says, and the beep after it. */
-export async function voicemailGreeting(media: Media): Promise<Greeting> {
+export async function voicemailGreeting(media: Media, beeps: boolean): Promise<Greeting> {
   const { samples } = await media.speak(words, { language: 'en-GB' });
-  const beep = beepSamples();
+  const beep = beeps ? beepSamples() : new Int16Array();
   const sound = new Int16Array(samples.length + beep.length);
   sound.set(samples);
   sound.set(beep, samples.length);

@@ -5,6 +5,7 @@ export const habits = [
   'no-answer',
   'declines',
   'voicemail',
+  'voicemail-without-beep',
   'out-of-service',
   'unreachable',
   'hangs-up',

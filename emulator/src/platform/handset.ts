@@ -50,6 +50,7 @@ const acts: Partial<Record<Habit, Act>> = {
   answers: { after: 2000, does: 'answer' },
   declines: { after: 2000, does: 'decline' },
   voicemail: { after: 3000, does: 'take-message' },
+  'voicemail-without-beep': { after: 3000, does: 'take-message' },
   'hangs-up': { after: 0, does: 'answer', andHangsUp: true },
 };
 

@@ -16,7 +16,7 @@ import { createPrompts } from './prompts.ts';
 import type { Recordings } from './recordings.ts';
 import { given } from './script.ts';
 import type { Script } from './script.ts';
-import type { Stage } from './stage.ts';
+import type { CallerOnStage, Stage } from './stage.ts';
 import type { Users } from './users.ts';
 import { createTeller } from './teller.ts';
 
@@ -61,7 +61,7 @@ export function setStage(parts: StageParts): Stage {
   };
   const pressed = new Arrivals<string>();
   signal.addEventListener('abort', caller.leg.onPressed(pressed.add), { once: true });
-  return {
+  const stage: Stage = {
     ...dependencies,
     ...{ application, caller, signal, teller, complain, pressed },
     enter: parts.enter,
@@ -76,5 +76,19 @@ export function setStage(parts: StageParts): Stage {
     supersede: (ncco) => {
       supersede(given(ncco));
     },
+    doWith: (other, ncco) => given(ncco)(withOther(stage, other)),
   };
+  return stage;
+}
+
+/** The same call, as another of its legs finds it. */
+function withOther(stage: Stage, caller: CallerOnStage): Stage {
+  const over = new AbortController();
+  caller.leg.onEnd(() => {
+    over.abort();
+  });
+  const signal = AbortSignal.any([stage.signal, over.signal]);
+  const pressed = new Arrivals<string>();
+  signal.addEventListener('abort', caller.leg.onPressed(pressed.add), { once: true });
+  return { ...stage, ...{ caller, signal, pressed }, prompts: createPrompts(signal) };
 }

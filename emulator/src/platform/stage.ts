@@ -73,6 +73,10 @@ export interface Stage extends DialStage {
   ) => Promise<Ncco | undefined>;
   /** Ends what is being done, and does this instead: for a reply that comes while something else runs. */
   readonly supersede: (ncco: Ncco) => void;
+  /** Does these actions with another leg, until they are done or it is over. */
+  readonly doWith: (other: CallerOnStage, ncco: Ncco) => Promise<void>;
+  /** Base URL of the platform. */
+  readonly regionUrl: () => string;
   /** Takes the caller's leg to another conversation. */
   readonly moveTo: (conversation: Conversation, hearing?: Hearing) => void;
 }

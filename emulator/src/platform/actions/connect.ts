@@ -2,6 +2,7 @@ import { takeAdvice } from '../advice.ts';
 import { anyNumber } from '../caller-id.ts';
 import { detectionOf } from '../detection.ts';
 import { dial } from '../dial.ts';
+import type { DialOrder } from '../dial-order.ts';
 import { calleeOf } from '../endpoints/callee-of.ts';
 import type { Callee } from '../endpoints/callee.ts';
 import { eventTarget } from '../event-target.ts';
@@ -13,6 +14,7 @@ import { pause } from '../pause.ts';
 import { playRingback } from '../play-ringback.ts';
 import { playTone } from '../play-tone.ts';
 import type { CallerOnStage, Stage } from '../stage.ts';
+import { whisper } from '../whisper.ts';
 
 const seconds = 1000;
 /** How long a caller hears why nobody answered. */
@@ -62,12 +64,30 @@ async function join(connect: Connect, { callee, from, last }: Joining, stage: St
       talkTime: (connect.limit ?? 7200) * seconds,
       ringback: (caller) => playRingback(connect.ringbackTone, caller, stage, stage.complain),
       detection: detectionOf(connect),
+      ...preludeOf(connect, from, stage),
     },
     stage,
   );
   const instead = await advice.instead();
   if (!instead && last) await playOutcome(ending, stage);
   return instead;
+}
+
+/** A phone may hear something first, while the caller goes on hearing that it rings. */
+function preludeOf(
+  { endpoint: [endpoint], ringbackTone: tone }: Connect,
+  from: string,
+  stage: Stage,
+): Pick<DialOrder, 'prelude'> {
+  if (endpoint.type !== 'phone' || !endpoint.onAnswer) return {};
+  const { onAnswer } = endpoint;
+  const { ringbackTone = onAnswer.ringback ?? tone } = onAnswer;
+  return {
+    prelude: {
+      run: (leg, ear) => whisper(onAnswer, { leg, ear }, { from, stage }),
+      ringback: (caller) => playRingback(ringbackTone, caller, stage, stage.complain),
+    },
+  };
 }
 
 /** Phones show only numbers that belong to the application; others are shown whatever the call comes from. */

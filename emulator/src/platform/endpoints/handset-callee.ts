@@ -9,6 +9,8 @@ export interface HandsetCalleeOrder {
   readonly kind: EndpointType;
   /** The number, SIP address or extension that it has. */
   readonly address: string;
+  /** Pressed into it once it is answered. */
+  readonly keys?: string;
   /** What the phone is told beside who calls. */
   readonly sipHeaders?: Payload;
 }
@@ -27,12 +29,16 @@ function ring(order: HandsetCalleeOrder, line: OpenLine, listener: CallListener)
     },
     answered: (by) => {
       if (by === 'phone') {
-        listener.answered('person', media.phone('echo'));
+        const end = media.phone('echo');
+        listener.answered('person', end);
+        press(order, line, end);
         return;
       }
       const end = media.phone('silence');
       listener.answered('machine', end);
-      takeMessage(end, line, listener).catch(report);
+      press(order, line, end);
+      const beeps = handset.habit !== 'voicemail-without-beep';
+      takeMessage(end, line, listener, beeps).catch(report);
     },
     refused: (why) => {
       listener.refused(why);
@@ -48,12 +54,26 @@ function ring(order: HandsetCalleeOrder, line: OpenLine, listener: CallListener)
   };
 }
 
-async function takeMessage(end: AudioEnd, line: OpenLine, listener: CallListener): Promise<void> {
+/** The platform presses keys, as a switchboard wants them that leads on to an extension. */
+function press({ keys }: HandsetCalleeOrder, { leg, stage }: OpenLine, end: AudioEnd): void {
+  if (keys === undefined || leg.ended) return;
+  const pressed = keys.toLowerCase();
+  end.play(stage.media.dtmf(pressed));
+  leg.note('keys', pressed);
+}
+
+async function takeMessage(
+  end: AudioEnd,
+  line: OpenLine,
+  listener: CallListener,
+  beeps: boolean,
+): Promise<void> {
   const { stage, leg } = line;
-  const { words, sound, beepAfter } = await voicemailGreeting(stage.media);
+  const { words, sound, beepAfter } = await voicemailGreeting(stage.media, beeps);
   if (leg.ended) return;
   stage.caller?.leg.caption(words);
   end.say(sound);
+  if (!beeps) return;
   const callOff = stage.clock.after(beepAfter, () => {
     listener.beeped();
   });

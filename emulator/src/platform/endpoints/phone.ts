@@ -3,6 +3,6 @@ import type { Callee } from './callee.ts';
 import { handsetCallee } from './handset-callee.ts';
 
 /** A phone of the public network. */
-export function phoneCallee({ number }: EndpointOf<'phone'>): Callee {
-  return handsetCallee({ kind: 'phone', address: number });
+export function phoneCallee({ number, dtmfAnswer }: EndpointOf<'phone'>): Callee {
+  return handsetCallee({ kind: 'phone', address: number, ...(dtmfAnswer && { keys: dtmfAnswer }) });
 }
