@@ -12,6 +12,7 @@ import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
 import { phoneMouthControl } from './phone-mouth-control.ts';
 import { requirePhone } from './require-phone.ts';
+import { sipControl } from './sip-control.ts';
 
 export interface ControlDependencies {
   readonly platform: ObservedPlatform;
@@ -66,6 +67,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   });
 
   router.use(phoneControl(platform));
+  router.use(sipControl(platform));
   router.use(phoneMouthControl(platform));
   router.use(faultControl(faults));
   router.use(balanceControl(platform.purse));

@@ -9,14 +9,17 @@ import { phoneQuestion } from './phone-question.ts';
 import { asked } from './script.ts';
 import { createTeller } from './teller.ts';
 
-/** A phone that dialled a number of an application. E.164 without plus sign, both. */
+/** Who dialled a number of an application. Numbers are E.164 without plus sign. */
 export interface InboundOrder {
+  readonly kind: 'phone' | 'sip';
+  /** Of a SIP call: the headers that came with it. */
+  readonly sipHeaders?: Readonly<Record<string, string>>;
   readonly application: Application;
   readonly from: string;
   readonly to: string;
 }
 
-/** A call from a phone, about which the application's answer URL is asked. */
+/** A call from a phone or a SIP address, about which the application's answer URL is asked. */
 export class InboundCall extends Call {
   readonly #order: InboundOrder;
   readonly #uuid: string;
@@ -38,6 +41,7 @@ export class InboundCall extends Call {
         leg: this.#uuid,
         conversation: this.conversation.id,
         captions: this.#leg?.view().captions ?? [],
+        ...(order.sipHeaders && { sipHeaders: order.sipHeaders }),
       }),
       () => {
         this.hangUp('user');
@@ -51,7 +55,7 @@ export class InboundCall extends Call {
 
   override begin(): void {
     if (!this.live || this.#leg) return;
-    const { from: name } = this.#order;
+    const { kind, from: name } = this.#order;
     const leg = this.#openLeg();
     this.#leg = leg;
     const refusal = this.dependencies.gate.refusal();
@@ -60,7 +64,7 @@ export class InboundCall extends Call {
       return;
     }
     leg.ring();
-    this.follow({ kind: 'phone', leg, ear: this.#ear, name }, asked(this.#question()));
+    this.follow({ kind, leg, ear: this.#ear, name }, asked(this.#question()));
   }
 
   protected override about() {
@@ -76,12 +80,12 @@ export class InboundCall extends Call {
 
   #openLeg(): Leg {
     const { clock, changed, webhooks } = this.dependencies;
-    const { application, from, to } = this.#order;
+    const { application, kind, from, to } = this.#order;
     const teller = createTeller(webhooks, application);
     const leg = new Leg({
       identity: {
         ...{ uuid: this.#uuid, direction: 'inbound' },
-        ...{ from, fromKind: 'phone', to, kind: 'phone' },
+        ...{ from, fromKind: kind, to, kind },
       },
       conversation: this.conversation,
       party: from,
@@ -98,11 +102,21 @@ export class InboundCall extends Call {
   }
 
   #question(): Payload {
-    return phoneQuestion({
+    const { sipHeaders = {} } = this.#order;
+    const question = phoneQuestion({
       ...this.#order,
       uuid: this.#uuid,
       conversation: this.conversation.id,
       regionUrl: this.dependencies.regionUrl(),
     });
+    return { ...question, ...questionHeaders(sipHeaders) };
   }
+}
+
+/** What of the headers the customer's server is told: his own, and the standard one; the network's own are withheld. */
+function questionHeaders(headers: Readonly<Record<string, string>>): Payload {
+  const told = Object.entries(headers).filter(
+    ([name]) => /^(X-|User-to-User$)/i.test(name) && !/^X-Nexmo/i.test(name),
+  );
+  return Object.fromEntries(told.map(([name, value]) => [`SipHeader_${name}`, value]));
 }

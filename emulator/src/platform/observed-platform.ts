@@ -19,8 +19,8 @@ export interface ObservedPlatform extends Pick<AccountBooks, 'purse'> {
    * is in several at once.
    */
   phone(number: string, leg?: string): Phone;
-  /** That phone dials a number; the leg it gets, or `undefined` where the number is no application's. */
-  dial(from: string, to: string): string | undefined;
+  /** That phone, or with headers that SIP address, dials a number; the leg it gets, or `undefined` where the number is no application's. */
+  dial(from: string, to: string, sipHeaders?: Readonly<Record<string, string>>): string | undefined;
   /** What that number does from its next call on; `undefined` gives it its own habit back. */
   setHabit(number: string, habit: Habit | undefined): void;
   habit(number: string): Habit;
@@ -39,18 +39,27 @@ export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange' | 'purs
     setHabit: (number: string, habit: Habit | undefined) => {
       handsets.setHabit(number, habit);
     },
-    dial: (from: string, to: string) => dialIn(parts, from, to),
+    dial: (from: string, to: string, sipHeaders) => dialIn(parts, { from, to, sipHeaders }),
     said: (leg: string) => calls.leg(leg)?.said(),
     sent: () => sentWebhooks.list(),
   };
 }
 
-function dialIn(parts: Parts, from: string, to: string): string | undefined {
+interface Dialled {
+  readonly from: string;
+  readonly to: string;
+  readonly sipHeaders: Readonly<Record<string, string>> | undefined;
+}
+
+function dialIn(parts: Parts, { from, to, sipHeaders }: Dialled): string | undefined {
   const { voiceCallbackType: forwarded = 'app' } = parts.numbers.find(to) ?? {};
   const application = parts.applications.withNumber(to);
   // Where a number leads to a phone or a SIP address, its application is not asked.
   if (!application || forwarded !== 'app') return undefined;
-  const call = new InboundCall({ application, from, to }, parts);
+  const call = new InboundCall(
+    { application, from, to, ...(sipHeaders ? { kind: 'sip', sipHeaders } : { kind: 'phone' }) },
+    parts,
+  );
   parts.calls.add(call);
   call.begin();
   return call.leg;
