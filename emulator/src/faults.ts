@@ -10,6 +10,8 @@ export interface Faults extends GateRules, InputForms {
   readonly duplicateEvents: number;
   /** How likely it is sent after the next event of its leg. */
   readonly swapEvents: number;
+  /** Which events that befalls, by their status; every one when empty. */
+  readonly swapStatuses: readonly string[];
   /** Milliseconds that each event is late. */
   readonly delayEvents: number;
   /** REST requests a second, but for new calls, beyond which the answer is 429; null for no limit. */
@@ -24,6 +26,7 @@ const none: Faults = {
   dropEvents: 0,
   duplicateEvents: 0,
   swapEvents: 0,
+  swapStatuses: [],
   delayEvents: 0,
   restLimit: null,
   callLimit: null,

@@ -10,6 +10,7 @@ describe('the switches of the faults', () => {
     dropEvents: 0,
     duplicateEvents: 0,
     swapEvents: 0,
+    swapStatuses: [],
     delayEvents: 0,
     restLimit: null,
     callLimit: null,

@@ -9,6 +9,7 @@ const change = z.strictObject({
   dropEvents: probability.exactOptional(),
   duplicateEvents: probability.exactOptional(),
   swapEvents: probability.exactOptional(),
+  swapStatuses: z.array(z.string().max(20)).max(20).exactOptional(),
   delayEvents: z.int().min(0).max(600_000).exactOptional(),
   restLimit: z.int().min(1).nullable().exactOptional(),
   callLimit: z.int().min(1).nullable().exactOptional(),

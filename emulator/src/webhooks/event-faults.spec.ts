@@ -65,6 +65,17 @@ it('sends an event after the next one of its leg', () => {
   expect(clock.waiting()).toBe(1);
 });
 
+it.each([
+  ['started', ['ringing', 'started', 'busy', 'completed']],
+  ['busy', ['started', 'ringing', 'completed', 'busy']],
+])('sends every %s after its next one, where that alone is to be swapped', (status, order) => {
+  const { webhooks, inner, request } = setUp({ swapEvents: 1, swapStatuses: [status] });
+  for (const one of ['started', 'ringing', 'busy', 'completed']) {
+    webhooks.tell({ ...request(one), payload: { status: one } }, 'leg-1');
+  }
+  expect(inner.told.map(({ payload }) => payload.status)).toEqual(order);
+});
+
 it('sends an event that has no next one a second later', async () => {
   const { tell, told, clock } = setUp({ swapEvents: 0.6 });
   tell('last');

@@ -39,10 +39,10 @@ export class EventFaults implements Webhooks {
 
   tell(request: WebhookRequest, order: string): void {
     const { faults, chance } = this.#dependencies;
-    const { dropEvents, swapEvents } = faults.now();
+    const { dropEvents } = faults.now();
     if (chance() < dropEvents) return;
     const letNeighbourGo = this.#held.get(order);
-    if (!letNeighbourGo && chance() < swapEvents) {
+    if (!letNeighbourGo && this.#swaps(request)) {
       this.#hold(request, order);
       return;
     }
@@ -54,6 +54,13 @@ export class EventFaults implements Webhooks {
   forget(): void {
     this.#postponed.callOff();
     this.#held.clear();
+  }
+
+  #swaps({ payload: { status } }: WebhookRequest): boolean {
+    const { faults, chance } = this.#dependencies;
+    const { swapEvents, swapStatuses } = faults.now();
+    const meant = swapStatuses.length === 0 || swapStatuses.some((one) => one === status);
+    return meant && chance() < swapEvents;
   }
 
   #hold(request: WebhookRequest, order: string): void {
