@@ -90,7 +90,7 @@ it.each<[object | string, string]>([
   ],
   [
     { applications: [shop], habits: { '447700900000': 'sings' } },
-    'habits.447700900000 is none of answers, busy, no-answer, declines, voicemail, out-of-service, unreachable, hangs-up, rings',
+    'habits.447700900000 is none of answers, busy, no-answer, declines, voicemail, voicemail-without-beep, out-of-service, unreachable, hangs-up, rings',
   ],
   [{ applications: [shop], habits: { home: 'busy' } }, 'habits.home is not a number in E.164'],
 ])('refuses %j', (content, message) => {
