@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { createEmulator } from '@hotline/emulator/emulator';
 import { PortError } from '@hotline/emulator/listen';
-import { demoAccount } from '@hotline/emulator/platform/account';
+import { demoAccount } from '@hotline/emulator/platform/account/account';
 import { readPort, type GivenConfig } from '@hotline/server/config';
 import { demoApplication } from '@hotline/server/demo-application';
 import { StartError } from '@hotline/server/start-error';

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { documentedLimits, type Faults } from './faults.ts';
-import { demoAccount, type Account } from './platform/account.ts';
+import { demoAccount, type Account } from './platform/account/account.ts';
 import type { Application } from './platform/applications.ts';
 
 export interface Config {

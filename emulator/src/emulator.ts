@@ -11,7 +11,7 @@ import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
 import { createMedia, loadWebRtc } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
-import { demoAccount, type Account } from './platform/account.ts';
+import { demoAccount, type Account } from './platform/account/account.ts';
 import { createApplications } from './platform/applications.ts';
 import type { Application } from './platform/applications.ts';
 import { createIds } from './platform/ids.ts';

@@ -1,4 +1,4 @@
-import type { GateRules } from './platform/gate.ts';
+import type { GateRules } from './platform/account/gate.ts';
 import { documentedInput } from './platform/input/input-forms.ts';
 import type { InputForms } from './platform/input/input-forms.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { demoAccount, type Account } from '../platform/account.ts';
+import { demoAccount, type Account } from '../platform/account/account.ts';
 import type { Application } from '../platform/applications.ts';
-import { habits, type Habit } from '../platform/habits.ts';
+import { habits, type Habit } from '../platform/phones/habits.ts';
 import { readKey, type ReadFile } from './read-key.ts';
 import { inWords, StartError } from './start-error.ts';
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Account } from '../platform/account.ts';
+import type { Account } from '../platform/account/account.ts';
 import type { Problem } from './problem.ts';
 
 export interface AccountGuardDependencies {

@@ -5,7 +5,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { listen, unlisten } from '../listen.ts';
-import { demoAccount } from '../platform/account.ts';
+import { demoAccount } from '../platform/account/account.ts';
 import { systemClock } from '../platform/system-clock.ts';
 import { checkToken } from '../sdk/user-token.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';

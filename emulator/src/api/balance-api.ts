@@ -1,6 +1,6 @@
 import { Router, urlencoded } from 'express';
 import { z } from 'zod';
-import type { AccountBooks } from '../platform/account-books.ts';
+import type { AccountBooks } from '../platform/account/account-books.ts';
 import { accountGuard } from './account-guard.ts';
 import { success } from './numbers/problems.ts';
 import { Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LegRecord } from '../platform/leg-record.ts';
+import type { LegRecord } from '../platform/legs/leg-record.ts';
 
 const statuses = [
   'started',

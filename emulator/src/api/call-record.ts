@@ -1,5 +1,5 @@
-import type { EndpointType } from '../platform/endpoint-type.ts';
-import type { LegRecord } from '../platform/leg-record.ts';
+import type { EndpointType } from '../platform/legs/endpoint-type.ts';
+import type { LegRecord } from '../platform/legs/leg-record.ts';
 
 /** A leg in the words of `GET /v1/calls`. What the platform does not know is left out. */
 export function callRecord({ identity, status, bill }: LegRecord): object {

@@ -1,4 +1,4 @@
-import { setUpTime } from '../platform/handset.ts';
+import { setUpTime } from '../platform/phones/handset.ts';
 import { phones } from '../test-library/phones.ts';
 import { application, connectTo, hotline } from '../testing/test-platform.ts';
 import { createTestVoiceApi, type CallBody } from '../testing/test-voice-api.ts';

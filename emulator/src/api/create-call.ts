@@ -1,13 +1,13 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
 import type { Application, WebhookTarget } from '../platform/applications.ts';
-import { anyNumber } from '../platform/caller-id.ts';
-import { detectionOf } from '../platform/detection.ts';
+import { anyNumber } from '../platform/dialling/caller-id.ts';
+import { detectionOf } from '../platform/dialling/detection.ts';
 import { endpoint, number } from '../platform/ncco/endpoint.ts';
 import type { Endpoint } from '../platform/ncco/endpoint.ts';
 import { advancedMachineDetection, machineDetection } from '../platform/ncco/machine-detection.ts';
 import { ncco } from '../platform/ncco/ncco.ts';
-import type { PlacedCallOrder } from '../platform/placed-call.ts';
+import type { PlacedCallOrder } from '../platform/calls/placed-call.ts';
 import { badRequest, lowBalance, throttled } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';
 

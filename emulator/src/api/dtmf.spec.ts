@@ -1,4 +1,4 @@
-import { setUpTime } from '../platform/handset.ts';
+import { setUpTime } from '../platform/phones/handset.ts';
 import { connectTo } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';
 

@@ -1,4 +1,4 @@
-import { keepFile } from '../platform/file-store.ts';
+import { keepFile } from '../platform/recording/file-store.ts';
 import { application } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';
 

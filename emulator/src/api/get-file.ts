@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { FileStore } from '../platform/file-store.ts';
+import type { FileStore } from '../platform/recording/file-store.ts';
 import type { Guard } from './guard.ts';
 import { notFound } from './problem.ts';
 

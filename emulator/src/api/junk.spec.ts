@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { demoAccount } from '../platform/account.ts';
+import { demoAccount } from '../platform/account/account.ts';
 import { application, hotline } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { setUpTime } from '../platform/handset.ts';
+import { setUpTime } from '../platform/phones/handset.ts';
 import { languages } from '../platform/ncco/languages.ts';
 import { connectTo } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';

@@ -1,4 +1,4 @@
-import { setUpTime } from '../platform/handset.ts';
+import { setUpTime } from '../platform/phones/handset.ts';
 import { spokenTime } from '../testing/fake-media.ts';
 import { soundTime } from '../testing/fake-sounds.ts';
 import { connectTo } from '../testing/test-platform.ts';

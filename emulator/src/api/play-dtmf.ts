@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
-import { keysPattern } from '../platform/keys.ts';
+import { keysPattern } from '../platform/legs/keys.ts';
 import { legIn } from './leg-in.ts';
 import { badRequest } from './problem.ts';
 import type { VoiceRouteDependencies } from './voice-routes.ts';

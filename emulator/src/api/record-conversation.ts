@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type {
   ConversationRecorder,
   ConversationRecordingOrder,
-} from '../platform/conversation-recorder.ts';
-import { channelsOf } from '../platform/recording-order.ts';
+} from '../platform/recording/conversation-recorder.ts';
+import { channelsOf } from '../platform/recording/recording-order.ts';
 import type { Guard } from './guard.ts';
 import { badRequest, notFound } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import request from 'supertest';
-import { setUpTime } from '../platform/handset.ts';
+import { setUpTime } from '../platform/phones/handset.ts';
 import { application, connectTo } from '../testing/test-platform.ts';
 import { createTestVoiceApi } from '../testing/test-voice-api.ts';
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Request } from 'express';
 import type { FaultSwitches } from '../faults.ts';
 import { hasVoice } from '../platform/applications.ts';
-import type { ConversationRecorder } from '../platform/conversation-recorder.ts';
+import type { ConversationRecorder } from '../platform/recording/conversation-recorder.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Clock } from '../platform/ports.ts';
 import { createCall } from './create-call.ts';

@@ -1,5 +1,5 @@
 import type { FaultSwitches } from '../faults.ts';
-import type { AccountBooks } from '../platform/account-books.ts';
+import type { AccountBooks } from '../platform/account/account-books.ts';
 import type { LegBook } from '../platform/leg-book.ts';
 import type { Guard } from './guard.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { keepFile } from '../platform/file-store.ts';
-import type { FileStore } from '../platform/file-store.ts';
+import { keepFile } from '../platform/recording/file-store.ts';
+import type { FileStore } from '../platform/recording/file-store.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { TempFiles } from './temp-files.ts';
 

@@ -1,7 +1,12 @@
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileStore, FileWriter, NewFile, StoredFile } from '../platform/file-store.ts';
+import type {
+  FileStore,
+  FileWriter,
+  NewFile,
+  StoredFile,
+} from '../platform/recording/file-store.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openTempFile } from './temp-file.ts';
 

@@ -1,4 +1,4 @@
-import { keyTime, timeKeys } from '../platform/keys.ts';
+import { keyTime, timeKeys } from '../platform/legs/keys.ts';
 import type { Sound } from '../platform/ports.ts';
 import { sampleRate } from './frame.ts';
 import { burst } from './tones.ts';

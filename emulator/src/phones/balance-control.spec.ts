@@ -1,6 +1,6 @@
 import express from 'express';
 import request from 'supertest';
-import { createPurse } from '../platform/purse.ts';
+import { createPurse } from '../platform/account/purse.ts';
 import { balanceControl } from './balance-control.ts';
 import { controlErrorHandler } from './control-error.ts';
 

@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
-import type { Purse } from '../platform/purse.ts';
+import type { Purse } from '../platform/account/purse.ts';
 
 const most = 1_000_000;
 const balance = z.strictObject({ value: z.number().min(-most).max(most) });

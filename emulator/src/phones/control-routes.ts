@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FaultSwitches } from '../faults.ts';
 import { rms } from '../media/loudness.ts';
 import { strengthAt } from '../media/spectrum.ts';
-import { habits } from '../platform/habits.ts';
+import { habits } from '../platform/phones/habits.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';

@@ -2,7 +2,7 @@ import { json, Router } from 'express';
 import { z } from 'zod';
 import type { FaultSwitches } from '../faults.ts';
 import { someInputForms } from '../platform/input/input-forms.ts';
-import { outOfCreditWays } from '../platform/gate.ts';
+import { outOfCreditWays } from '../platform/account/gate.ts';
 
 const probability = z.number().min(0).max(1);
 const change = z.strictObject({

@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
-import { keysPattern } from '../platform/keys.ts';
+import { keysPattern } from '../platform/legs/keys.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import { requirePhone } from './require-phone.ts';

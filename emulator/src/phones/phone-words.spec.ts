@@ -1,4 +1,4 @@
-import { habits } from '../platform/habits.ts';
+import { habits } from '../platform/phones/habits.ts';
 import { phoneCard, readable } from './phone-words.ts';
 
 it.each([

@@ -1,4 +1,4 @@
-import type { Habit } from '../platform/habits.ts';
+import type { Habit } from '../platform/phones/habits.ts';
 import type { PhoneView } from '../platform/snapshot.ts';
 
 /** A phone as the page shows it. */

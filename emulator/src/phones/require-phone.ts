@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { Phone } from '../platform/phone.ts';
+import type { Phone } from '../platform/phones/phone.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 

@@ -1,17 +1,17 @@
 import type { WebhookTarget } from './applications.ts';
-import type { Call } from './call.ts';
+import type { Call } from './calls/call.ts';
 import { createKeyListeners } from './input/key-listeners.ts';
 import type { KeyListeners } from './input/key-listeners.ts';
-import type { Leg } from './leg.ts';
-import { audioOf } from './leg-audio.ts';
-import type { LegAudio } from './leg-audio.ts';
-import type { LegRecord } from './leg-record.ts';
+import type { Leg } from './legs/leg.ts';
+import { audioOf } from './legs/leg-audio.ts';
+import type { LegAudio } from './legs/leg-audio.ts';
+import type { LegRecord } from './legs/leg-record.ts';
 import type { Ncco } from './ncco/ncco.ts';
 import type { Parts } from './parts.ts';
-import { PlacedCall } from './placed-call.ts';
-import type { PlacedCallOrder } from './placed-call.ts';
-import { playKeys } from './play-keys.ts';
-import { transferLeg } from './transfer-leg.ts';
+import { PlacedCall } from './calls/placed-call.ts';
+import type { PlacedCallOrder } from './calls/placed-call.ts';
+import { playKeys } from './legs/play-keys.ts';
+import { transferLeg } from './calls/transfer-leg.ts';
 
 /** The platform as its REST face sees it. */
 export interface LegBook {

@@ -1,8 +1,8 @@
-import type { AccountBooks } from './account-books.ts';
-import type { Habit } from './habits.ts';
-import { phone } from './phone.ts';
-import type { Phone } from './phone.ts';
-import { InboundCall } from './inbound-call.ts';
+import type { AccountBooks } from './account/account-books.ts';
+import type { Habit } from './phones/habits.ts';
+import { phone } from './phones/phone.ts';
+import type { Phone } from './phones/phone.ts';
+import { InboundCall } from './calls/inbound-call.ts';
 import type { Parts } from './parts.ts';
 import type { SentWebhook } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,9 +1,9 @@
-import type { AccountBooks } from './account-books.ts';
-import type { CallDependencies } from './call.ts';
-import type { Calls } from './calls.ts';
+import type { AccountBooks } from './account/account-books.ts';
+import type { CallDependencies } from './calls/call.ts';
+import type { Calls } from './calls/calls.ts';
 import type { PlatformDependencies } from './platform-dependencies.ts';
-import type { Playbacks } from './playbacks.ts';
-import type { WaitingLegs } from './waiting-legs.ts';
+import type { Playbacks } from './sound/playbacks.ts';
+import type { WaitingLegs } from './browsers/waiting-legs.ts';
 
 /** What the faces of the platform are made of. */
 export interface Parts

@@ -1,5 +1,5 @@
-import type { AccountDependencies } from './account-books.ts';
-import type { FileStore } from './file-store.ts';
+import type { AccountDependencies } from './account/account-books.ts';
+import type { FileStore } from './recording/file-store.ts';
 import type { Ids } from './ids.ts';
 import type { InputForms } from './input/input-forms.ts';
 import type { Media, Sounds, Webhooks } from './ports.ts';

@@ -1,7 +1,7 @@
 import { phones } from '../test-library/phones.ts';
 import { spokenTime } from '../testing/fake-media.ts';
 import { application, connectTo, createTestPlatform } from '../testing/test-platform.ts';
-import { setUpTime } from './handset.ts';
+import { setUpTime } from './phones/handset.ts';
 import type { Sound } from './ports.ts';
 
 interface Refusal {

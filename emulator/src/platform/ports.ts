@@ -1,4 +1,4 @@
-import type { Hearing } from './hearing.ts';
+import type { Hearing } from './conversations/hearing.ts';
 
 /** What the platform needs from the outside: time, sound, and the customer's webhooks. */
 

@@ -1,6 +1,6 @@
-import type { EndpointType } from './endpoint-type.ts';
-import type { Habit } from './habits.ts';
-import type { LegNote } from './leg-note.ts';
+import type { EndpointType } from './legs/endpoint-type.ts';
+import type { Habit } from './phones/habits.ts';
+import type { LegNote } from './legs/leg-note.ts';
 
 /** What the platform looks like now, for the phones page and for tests. Times are epoch milliseconds. */
 export interface Snapshot {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Caller } from '../platform/caller.ts';
+import type { Caller } from '../platform/browsers/caller.ts';
 import { replyThen } from './after-reply.ts';
 import { callIn } from './routes.ts';
 import type { RouteDependencies } from './routes.ts';

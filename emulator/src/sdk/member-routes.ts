@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { LeaveReason } from '../platform/caller.ts';
+import type { LeaveReason } from '../platform/browsers/caller.ts';
 import { replyThen } from './after-reply.ts';
 import { memberV1, memberV3, page } from './nexmo-views.ts';
 import { callIn } from './routes.ts';

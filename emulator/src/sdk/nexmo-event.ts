@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { ConversationEvent, Happening, Member, Refused } from '../platform/conversation.ts';
+import type {
+  ConversationEvent,
+  Happening,
+  Member,
+  Refused,
+} from '../platform/conversations/conversation.ts';
 
 const text = z.string().min(1);
 const user = z.object({ id: text, user_id: text, name: text, display_name: text });

@@ -1,4 +1,4 @@
-import type { Conversation, Member } from '../platform/conversation.ts';
+import type { Conversation, Member } from '../platform/conversations/conversation.ts';
 import { channel, mediaState, memberTimes } from './nexmo-event.ts';
 
 /** The REST faces of conversations and members: the SDK reads two generations of them. */

@@ -1,7 +1,7 @@
-import type { BrowserFace } from '../platform/browser-face.ts';
+import type { BrowserFace } from '../platform/browsers/browser-face.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { User } from '../platform/users.ts';
+import type { User } from '../platform/browsers/users.ts';
 import type { Guard } from './guard.ts';
 import type { HeadStart } from './head-start.ts';
 import { notFound } from './sdk-error.ts';

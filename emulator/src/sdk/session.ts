@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/ports.ts';
-import type { User } from '../platform/users.ts';
+import type { User } from '../platform/browsers/users.ts';
 import type { NexmoEvent } from './nexmo-event.ts';
 
 /** The socket of a session. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/ports.ts';
-import type { Owner } from '../platform/owner.ts';
-import type { User } from '../platform/users.ts';
+import type { Owner } from '../platform/browsers/owner.ts';
+import type { User } from '../platform/browsers/users.ts';
 import { Session } from './session.ts';
 
 export interface SessionsDependencies {

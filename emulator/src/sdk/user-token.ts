@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Application } from '../platform/applications.ts';
-import type { User, Users } from '../platform/users.ts';
+import type { User, Users } from '../platform/browsers/users.ts';
 import { openToken } from '../signed-token.ts';
 import type { SignedTokenDependencies } from '../signed-token.ts';
 

@@ -1,4 +1,4 @@
-import type { LegNote } from '../platform/leg-note.ts';
+import type { LegNote } from '../platform/legs/leg-note.ts';
 import type { LegView } from '../platform/snapshot.ts';
 import { lost, standing } from './seat.ts';
 import type { Seat, Sight } from './seat.ts';

@@ -1,4 +1,4 @@
-import type { LegNote } from '../platform/leg-note.ts';
+import type { LegNote } from '../platform/legs/leg-note.ts';
 import type { SentWebhook } from '../platform/sent-webhooks.ts';
 import type { CallView, LegView, Snapshot } from '../platform/snapshot.ts';
 import type { PhoneBook } from './phone-book.ts';

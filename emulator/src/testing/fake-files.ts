@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FileStore, NewFile } from '../platform/file-store.ts';
+import type { FileStore, NewFile } from '../platform/recording/file-store.ts';
 
 /** Files in memory, which a test can look into. */
 export interface FakeFiles extends FileStore {

@@ -1,4 +1,4 @@
-import { timeKeys } from '../platform/keys.ts';
+import { timeKeys } from '../platform/legs/keys.ts';
 import type {
   AudioEnd,
   BrowserEnd,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createApplications } from '../platform/applications.ts';
 import type { Application } from '../platform/applications.ts';
-import type { BrowserCall } from '../platform/browser-call.ts';
+import type { BrowserCall } from '../platform/calls/browser-call.ts';
 import type { PlatformDependencies } from '../platform/platform-dependencies.ts';
 import type { WebhookReply } from '../platform/ports.ts';
 import { createIds } from '../platform/ids.ts';

@@ -4,7 +4,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import request from 'supertest';
 import { restApi } from '../api/rest-api.ts';
 import { createFaultSwitches } from '../faults.ts';
-import type { Account } from '../platform/account.ts';
+import type { Account } from '../platform/account/account.ts';
 import { application, createTestPlatform, keys } from './test-platform.ts';
 
 /** One call as the REST face shows it. */

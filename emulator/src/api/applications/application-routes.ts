@@ -1,4 +1,4 @@
-import type { AccountBooks } from '../../platform/account-books.ts';
+import type { AccountBooks } from '../../platform/account/account-books.ts';
 import type { Applications } from '../../platform/applications.ts';
 
 /** What the operations of the Application API work with. */

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import request from 'supertest';
-import { demoAccount } from '../../platform/account.ts';
+import { demoAccount } from '../../platform/account/account.ts';
 import { application } from '../../testing/test-platform.ts';
 import { createTestVoiceApi } from '../../testing/test-voice-api.ts';
 

@@ -1,4 +1,4 @@
-import type { VirtualNumber } from '../../platform/numbers.ts';
+import type { VirtualNumber } from '../../platform/account/numbers.ts';
 
 export const features = ['SMS', 'MMS', 'VOICE'] as const;
 export type Feature = (typeof features)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { numberTypes } from '../../platform/numbers.ts';
-import type { VirtualNumber } from '../../platform/numbers.ts';
+import { numberTypes } from '../../platform/account/numbers.ts';
+import type { VirtualNumber } from '../../platform/account/numbers.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { features, featuresOf } from './number-features.ts';
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { AccountBooks } from '../../platform/account-books.ts';
+import type { AccountBooks } from '../../platform/account/account-books.ts';
 import type { Applications } from '../../platform/applications.ts';
 
 /** What the operations of the Numbers API work with. */

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Application } from '../../platform/applications.ts';
-import type { OwnedNumber } from '../../platform/numbers.ts';
+import type { OwnedNumber } from '../../platform/account/numbers.ts';
 import { featuresOf } from './number-features.ts';
 import { filterNumbers, numberFilter, pageOf } from './number-filter.ts';
 import type { NumberRouteDependencies } from './number-route.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { numberPool, priceOf } from '../../platform/number-pool.ts';
-import type { VirtualNumber } from '../../platform/numbers.ts';
+import { numberPool, priceOf } from '../../platform/account/number-pool.ts';
+import type { VirtualNumber } from '../../platform/account/numbers.ts';
 import { featuresOf } from './number-features.ts';
 import { country, filterNumbers, numberFilter, pageOf } from './number-filter.ts';
 import type { NumberRouteDependencies } from './number-route.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { needsAddress, numberPool, priceOf } from '../../platform/number-pool.ts';
-import type { VirtualNumber } from '../../platform/numbers.ts';
+import { needsAddress, numberPool, priceOf } from '../../platform/account/number-pool.ts';
+import type { VirtualNumber } from '../../platform/account/numbers.ts';
 import { country } from './number-filter.ts';
 import { parametersOf } from './number-route.ts';
 import type { NumberRouteDependencies } from './number-route.ts';

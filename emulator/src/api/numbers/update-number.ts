@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { NumberRouting } from '../../platform/numbers.ts';
+import type { NumberRouting } from '../../platform/account/numbers.ts';
 import { parametersOf } from './number-route.ts';
 import type { NumberRouteDependencies } from './number-route.ts';
 import { methodFailed, success } from './problems.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UserDetails } from '../../platform/users.ts';
+import type { UserDetails } from '../../platform/browsers/users.ts';
 
 const text = () => z.string('must be a string');
 const filled = () => text().min(1, 'is not allowed to be empty');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { User } from '../../platform/users.ts';
+import type { User } from '../../platform/browsers/users.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 const size = 'must be a number from 1 to 100';

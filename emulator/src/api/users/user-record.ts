@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { User } from '../../platform/users.ts';
+import type { User } from '../../platform/browsers/users.ts';
 
 /** Where the Users API was reached: its links are always absolute. */
 export const usersUrl = (req: Request): string => `http://${req.headers.host ?? ''}/v1/users`;

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Application } from '../../platform/applications.ts';
-import type { User, Users } from '../../platform/users.ts';
+import type { User, Users } from '../../platform/browsers/users.ts';
 import type { Guard } from '../guard.ts';
 import { duplicateName, noUser } from './problems.ts';
 import { userBody } from './user-body.ts';

@@ -2,7 +2,7 @@ import { json, Router } from 'express';
 import type { RequestHandler } from 'express';
 import type { Applications } from '../../platform/applications.ts';
 import type { Clock } from '../../platform/ports.ts';
-import type { Users } from '../../platform/users.ts';
+import type { Users } from '../../platform/browsers/users.ts';
 import { createGuard } from '../guard.ts';
 import { problemHandler } from '../problem-handler.ts';
 import type { RateLimit } from '../rate-limit.ts';

@@ -1,5 +1,5 @@
 import type { Action, ActionOf, Ncco } from '../ncco/ncco.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { runConnect } from './connect.ts';
 import { runConversation } from './conversation.ts';
 import { runInput } from './input.ts';

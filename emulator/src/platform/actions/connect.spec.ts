@@ -1,5 +1,5 @@
 import { connectTo, createTestPlatform, hotline } from '../../testing/test-platform.ts';
-import { setUpTime } from '../handset.ts';
+import { setUpTime } from '../phones/handset.ts';
 
 const number = (last: number) => `44770090000${last}`;
 const talk = (text: string) => ({ action: 'talk', text });

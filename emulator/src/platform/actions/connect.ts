@@ -1,20 +1,20 @@
-import { takeAdvice } from '../advice.ts';
-import { anyNumber } from '../caller-id.ts';
-import { detectionOf } from '../detection.ts';
-import { dial } from '../dial.ts';
-import type { DialOrder } from '../dial-order.ts';
+import { takeAdvice } from '../run/advice.ts';
+import { anyNumber } from '../dialling/caller-id.ts';
+import { detectionOf } from '../dialling/detection.ts';
+import { dial } from '../dialling/dial.ts';
+import type { DialOrder } from '../dialling/dial-order.ts';
 import { calleeOf } from '../endpoints/callee-of.ts';
 import type { Callee } from '../endpoints/callee.ts';
-import { eventTarget } from '../event-target.ts';
-import type { Ending } from '../leg-payloads.ts';
+import { eventTarget } from '../run/event-target.ts';
+import type { Ending } from '../legs/leg-payloads.ts';
 import type { Connect } from '../ncco/connect.ts';
 import { number } from '../ncco/endpoint.ts';
 import type { Ncco } from '../ncco/ncco.ts';
 import { pause } from '../pause.ts';
-import { playRingback } from '../play-ringback.ts';
-import { playTone } from '../play-tone.ts';
-import type { CallerOnStage, Stage } from '../stage.ts';
-import { whisper } from '../whisper.ts';
+import { playRingback } from '../sound/play-ringback.ts';
+import { playTone } from '../sound/play-tone.ts';
+import type { CallerOnStage, Stage } from '../run/stage.ts';
+import { whisper } from '../dialling/whisper.ts';
 
 const seconds = 1000;
 /** How long a caller hears why nobody answered. */

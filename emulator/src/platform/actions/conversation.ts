@@ -1,10 +1,10 @@
 import type { JoinConversation } from '../ncco/conversation.ts';
 import type { Ncco } from '../ncco/ncco.ts';
 import { aborted } from '../pause.ts';
-import { hearingOf } from '../hearing.ts';
-import { playOnHold } from '../play-on-hold.ts';
-import { recordMeeting } from '../record-meeting.ts';
-import type { Stage } from '../stage.ts';
+import { hearingOf } from '../conversations/hearing.ts';
+import { playOnHold } from '../sound/play-on-hold.ts';
+import { recordMeeting } from '../recording/record-meeting.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** Brings the caller into a named conversation, until either is over. What follows is not done. */
 export async function runConversation(action: JoinConversation, stage: Stage): Promise<Ncco> {

@@ -1,4 +1,4 @@
-import { setUpTime } from '../handset.ts';
+import { setUpTime } from '../phones/handset.ts';
 import { documentedInput } from '../input/input-forms.ts';
 import { spokenTime } from '../../testing/fake-media.ts';
 import {

@@ -1,13 +1,13 @@
-import { eventTarget } from '../event-target.ts';
+import { eventTarget } from '../run/event-target.ts';
 import { hear } from '../input/hear.ts';
 import { inputOrder } from '../input/input-order.ts';
 import type { InputOrder } from '../input/input-order.ts';
 import { inputPayload } from '../input/input-payload.ts';
 import { tellEachKey } from '../input/tell-each-key.ts';
-import type { Leg } from '../leg.ts';
+import type { Leg } from '../legs/leg.ts';
 import type { Input } from '../ncco/input.ts';
 import type { Ncco } from '../ncco/ncco.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 /**
  * Waits for what the caller presses or says, and tells it; the reply may be what to do instead of the rest. What

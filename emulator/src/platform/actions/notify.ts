@@ -1,8 +1,8 @@
-import { eventTarget } from '../event-target.ts';
-import { notifyPayload } from '../leg-payloads.ts';
+import { eventTarget } from '../run/event-target.ts';
+import { notifyPayload } from '../legs/leg-payloads.ts';
 import type { Ncco } from '../ncco/ncco.ts';
 import type { Notify } from '../ncco/notify.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** Tells how far the instructions have come; the reply may be what to do instead. */
 export function runNotify(action: Notify, stage: Stage): Promise<Ncco | undefined> {

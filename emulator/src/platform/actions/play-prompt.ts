@@ -1,6 +1,6 @@
-import { playSound } from '../play-sound.ts';
+import { playSound } from '../sound/play-sound.ts';
 import type { Sound } from '../ports.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** How a talk or a stream is to be heard. */
 export interface PromptOptions {

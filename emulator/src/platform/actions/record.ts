@@ -1,11 +1,11 @@
-import type { Conversation } from '../conversation.ts';
-import { eventTarget } from '../event-target.ts';
-import type { LiveRecording } from '../live-recording.ts';
+import type { Conversation } from '../conversations/conversation.ts';
+import { eventTarget } from '../run/event-target.ts';
+import type { LiveRecording } from '../recording/live-recording.ts';
 import type { Record } from '../ncco/record.ts';
 import { pause } from '../pause.ts';
-import { channelsOf } from '../recording-order.ts';
-import type { Stage } from '../stage.ts';
-import { transcriptionOf } from '../transcription-of.ts';
+import { channelsOf } from '../recording/recording-order.ts';
+import type { Stage } from '../run/stage.ts';
+import { transcriptionOf } from '../recording/transcription-of.ts';
 
 const second = 1000;
 const samplesPerMillisecond = 8;

@@ -1,6 +1,6 @@
-import { loadSound } from '../load-sound.ts';
+import { loadSound } from '../sound/load-sound.ts';
 import type { Stream } from '../ncco/stream.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { playPrompt } from './play-prompt.ts';
 
 /** Plays a file to the caller. One that cannot be loaded is complained about, and the flow goes on. */

@@ -1,7 +1,7 @@
 import { isLanguage } from '../ncco/languages.ts';
 import type { Talk } from '../ncco/talk.ts';
 import { captionOf } from '../ssml/passages.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { playPrompt } from './play-prompt.ts';
 
 /** Speaks to the caller. With `bargeIn` the next action begins while it still speaks. */

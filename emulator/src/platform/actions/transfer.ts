@@ -1,8 +1,8 @@
 import type { Ncco } from '../ncco/ncco.ts';
 import type { Transfer } from '../ncco/transfer.ts';
 import { aborted } from '../pause.ts';
-import { hearingOf } from '../hearing.ts';
-import type { Stage } from '../stage.ts';
+import { hearingOf } from '../conversations/hearing.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** Brings the caller into a conversation that is there already, until either is over. What follows is not done. */
 export async function runTransfer(action: Transfer, stage: Stage): Promise<Ncco | undefined> {

@@ -1,6 +1,6 @@
 import type { Wait } from '../ncco/wait.ts';
 import { pause } from '../pause.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 const second = 1000;
 

@@ -1,7 +1,7 @@
-import type { Member } from '../conversation.ts';
-import type { Ending } from '../leg-payloads.ts';
+import type { Member } from '../conversations/conversation.ts';
+import type { Ending } from '../legs/leg-payloads.ts';
 import type { EndpointOf } from '../ncco/endpoint.ts';
-import type { User } from '../users.ts';
+import type { User } from '../browsers/users.ts';
 import type { CallListener, Callee, OpenLine, Reached } from './callee.ts';
 import { InvitedBrowser } from './invited-browser.ts';
 

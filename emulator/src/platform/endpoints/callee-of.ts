@@ -1,7 +1,7 @@
 import type { Application } from '../applications.ts';
 import type { Endpoint, EndpointOf } from '../ncco/endpoint.ts';
 import type { Webhooks } from '../ports.ts';
-import type { Users } from '../users.ts';
+import type { Users } from '../browsers/users.ts';
 import type { Callee } from './callee.ts';
 import { appCallee } from './app.ts';
 import { phoneCallee } from './phone.ts';

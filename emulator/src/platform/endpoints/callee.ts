@@ -1,9 +1,9 @@
-import type { EndpointType } from '../endpoint-type.ts';
-import type { Leg } from '../leg.ts';
-import type { Ending, Payload } from '../leg-payloads.ts';
+import type { EndpointType } from '../legs/endpoint-type.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { Ending, Payload } from '../legs/leg-payloads.ts';
 import type { AudioEnd } from '../ports.ts';
-import type { DialStage } from '../stage.ts';
-import type { User } from '../users.ts';
+import type { DialStage } from '../run/stage.ts';
+import type { User } from '../browsers/users.ts';
 
 /** Somebody, or something, that can be called: one file per kind of endpoint. */
 export interface Callee {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectionPayload, disconnectedPayload } from '../leg-payloads.ts';
-import type { LegIdentity } from '../leg-payloads.ts';
+import { detectionPayload, disconnectedPayload } from '../legs/leg-payloads.ts';
+import type { LegIdentity } from '../legs/leg-payloads.ts';
 
 const examples = join(__dirname, '../../../../../shared/reference/webhook-examples.json');
 const here = existsSync(examples);

@@ -1,5 +1,5 @@
 import { createTestPlatform, hotline } from '../../testing/test-platform.ts';
-import { setUpTime } from '../handset.ts';
+import { setUpTime } from '../phones/handset.ts';
 
 async function start(endpoint: object) {
   const test = createTestPlatform();

@@ -1,7 +1,7 @@
-import type { EndpointType } from '../endpoint-type.ts';
-import { voicemailGreeting } from '../greeting.ts';
-import type { Handset } from '../handset.ts';
-import type { Payload } from '../leg-payloads.ts';
+import type { EndpointType } from '../legs/endpoint-type.ts';
+import { voicemailGreeting } from '../phones/greeting.ts';
+import type { Handset } from '../phones/handset.ts';
+import type { Payload } from '../legs/leg-payloads.ts';
 import type { AudioEnd } from '../ports.ts';
 import type { CallListener, Callee, OpenLine, Reached } from './callee.ts';
 

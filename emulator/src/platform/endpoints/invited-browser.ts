@@ -1,9 +1,9 @@
-import type { Ending } from '../leg-payloads.ts';
-import type { Happening, Member } from '../conversation.ts';
-import type { Invited } from '../invited.ts';
+import type { Ending } from '../legs/leg-payloads.ts';
+import type { Happening, Member } from '../conversations/conversation.ts';
+import type { Invited } from '../browsers/invited.ts';
 import type { BrowserEnd } from '../ports.ts';
-import type { Owner } from '../owner.ts';
-import type { User } from '../users.ts';
+import type { Owner } from '../browsers/owner.ts';
+import type { User } from '../browsers/users.ts';
 import type { CallListener, OpenLine } from './callee.ts';
 
 export interface InvitedBrowserDependencies {

@@ -1,4 +1,4 @@
-import type { Payload } from '../leg-payloads.ts';
+import type { Payload } from '../legs/leg-payloads.ts';
 import type { EndpointOf } from '../ncco/endpoint.ts';
 import type { Callee } from './callee.ts';
 import { handsetCallee } from './handset-callee.ts';

@@ -1,4 +1,4 @@
-import type { Ending } from '../leg-payloads.ts';
+import type { Ending } from '../legs/leg-payloads.ts';
 import type { EndpointOf } from '../ncco/endpoint.ts';
 import type { CallListener, Callee, OpenLine, Reached } from './callee.ts';
 

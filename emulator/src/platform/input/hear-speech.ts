@@ -1,4 +1,4 @@
-import type { Utterance } from '../leg-note.ts';
+import type { Utterance } from '../legs/leg-note.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { SpeechOrder } from './input-order.ts';
 import { nextWithin } from './next-within.ts';

@@ -1,5 +1,5 @@
-import type { Leg } from '../leg.ts';
-import type { Stage } from '../stage.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { Stage } from '../run/stage.ts';
 import { collectKeys } from './collect-keys.ts';
 import { hearSpeech } from './hear-speech.ts';
 import type { InputOrder, KeyOrder, SpeechOrder } from './input-order.ts';

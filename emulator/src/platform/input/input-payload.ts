@@ -1,4 +1,4 @@
-import type { LegIdentity, Payload } from '../leg-payloads.ts';
+import type { LegIdentity, Payload } from '../legs/leg-payloads.ts';
 import type { Keys } from './collect-keys.ts';
 import type { Speech } from './hear-speech.ts';
 import type { InputForms } from './input-forms.ts';

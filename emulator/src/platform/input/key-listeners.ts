@@ -1,7 +1,7 @@
 import type { Application } from '../applications.ts';
-import type { Leg } from '../leg.ts';
+import type { Leg } from '../legs/leg.ts';
 import type { Clock, Webhooks } from '../ports.ts';
-import { createTeller } from '../teller.ts';
+import { createTeller } from '../run/teller.ts';
 import type { InputForms } from './input-forms.ts';
 import { inputPayload } from './input-payload.ts';
 import { oneKey } from './one-key.ts';

@@ -1,4 +1,4 @@
-import type { Leg } from '../leg.ts';
+import type { Leg } from '../legs/leg.ts';
 import { pause } from '../pause.ts';
 import type { Clock } from '../ports.ts';
 import { Arrivals } from './arrivals.ts';

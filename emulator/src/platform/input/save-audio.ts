@@ -1,4 +1,4 @@
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 
 /** Stops the recording, and says where the application's server fetches it; nowhere when it could not be made. */
 export type StopSaving = () => Promise<string | undefined>;

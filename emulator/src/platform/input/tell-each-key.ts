@@ -1,5 +1,5 @@
 import type { WebhookTarget } from '../applications.ts';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../run/stage.ts';
 import { inputPayload } from './input-payload.ts';
 import { oneKey } from './one-key.ts';
 

@@ -4,14 +4,14 @@ const phone = 'platform/platform.spec.ts › a call to a phone ›';
 const caller = 'platform/platform.spec.ts › a caller who hangs up ›';
 const ncco = 'platform/platform.spec.ts › an NCCO ›';
 const placed = 'api/create-call.spec.ts › a call that a server places ›';
-const payloads = 'platform/leg-payloads.spec.ts › the payload of a phone’s leg ›';
-const inbound = 'platform/inbound-call.spec.ts › a call from a phone ›';
+const payloads = 'platform/legs/leg-payloads.spec.ts › the payload of a phone’s leg ›';
+const inbound = 'platform/calls/inbound-call.spec.ts › a call from a phone ›';
 const webhooks = 'webhooks/webhooks.spec.ts › webhooks ›';
 const talk = 'platform/actions/talk.spec.ts › a talk ›';
 const stream = 'platform/actions/stream.spec.ts › a stream ›';
 const input = 'platform/actions/input.spec.ts ›';
 const record = 'platform/actions/record.spec.ts ›';
-const bargeIn = 'platform/barge-in.spec.ts › a talk with bargeIn ›';
+const bargeIn = 'platform/run/barge-in.spec.ts › a talk with bargeIn ›';
 const refused =
   'platform/platform.spec.ts › a call to a phone › that is $habit ends as $status at once, with a $tone tone for two seconds';
 
@@ -133,7 +133,7 @@ export const callFlow: Chapter = {
       what: 'The platform complains by an error event, such as of instructions that it cannot read.',
       shown: [
         `${ncco} that cannot be had is an error event, an apology and the end`,
-        'platform/leg-payloads.spec.ts › an error event has a reason and neither status nor leg',
+        'platform/legs/leg-payloads.spec.ts › an error event has a reason and neither status nor leg',
       ],
     },
     {
@@ -148,7 +148,7 @@ export const callFlow: Chapter = {
     {
       what: 'The answer URL’s fallback is asked when it fails, and learns why.',
       shown: [
-        'platform/instructions.spec.ts › asks the fallback when the answer is %j, and says why',
+        'platform/run/instructions.spec.ts › asks the fallback when the answer is %j, and says why',
       ],
     },
     {

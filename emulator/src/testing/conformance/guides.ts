@@ -72,8 +72,8 @@ export const guides: Chapter = {
     {
       what: 'Guide: recordings as text.',
       shown: [
-        'platform/transcription.spec.ts › the transcription of a recording › is told of after the recording, and has what was said with its times',
-        'platform/transcription.spec.ts › the transcription of a recording › has one channel for each who is split off, as the recording has',
+        'platform/recording/transcription.spec.ts › the transcription of a recording › is told of after the recording, and has what was said with its times',
+        'platform/recording/transcription.spec.ts › the transcription of a recording › has one channel for each who is split off, as the recording has',
       ],
       missing: 'sentiment, which is left out; and words that only a browser’s microphone heard.',
     },
@@ -104,7 +104,7 @@ export const guides: Chapter = {
       what: 'Guide: troubleshooting. Errors are told as events, with reasons, and calls can be looked at.',
       shown: [
         'platform/platform.spec.ts › an NCCO › that cannot be had is an error event, an apology and the end',
-        'platform/instructions.spec.ts › asks the fallback when the answer is %j, and says why',
+        'platform/run/instructions.spec.ts › asks the fallback when the answer is %j, and says why',
         'phones/phones-routes.spec.ts › the control routes › show calls and webhooks',
       ],
     },

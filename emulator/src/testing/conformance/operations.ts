@@ -173,7 +173,7 @@ export const operations: Chapter = {
     {
       what: '`GET /account/get-balance`, `POST /account/top-up`',
       shown: [
-        'platform/money.spec.ts › takes from the balance what the last event says',
+        'platform/account/money.spec.ts › takes from the balance what the last event says',
         `${sdk} tops the account up`,
       ],
     },

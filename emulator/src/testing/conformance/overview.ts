@@ -2,7 +2,7 @@ import type { Chapter } from './row.ts';
 
 const sdk = 'api/account-sdk.spec.ts › @vonage/server-sdk ›';
 const conference = 'recipes/conference.spec.ts › a conference ›';
-const money = 'platform/money.spec.ts ›';
+const money = 'platform/account/money.spec.ts ›';
 const input = 'platform/actions/input.spec.ts ›';
 const page = 'phones/phones-routes.spec.ts ›';
 const recorded = 'media/recording/recorder.spec.ts › a recording of a room ›';
@@ -15,7 +15,7 @@ export const overview: Chapter = {
       what: 'Calls in and out are steered by instructions in JSON.',
       shown: [
         'platform/platform.spec.ts › an NCCO › speaks before it connects',
-        'platform/inbound-call.spec.ts › a call from a phone › is connected to another phone, in one conversation',
+        'platform/calls/inbound-call.spec.ts › a call from a phone › is connected to another phone, in one conversation',
       ],
     },
     {
@@ -129,7 +129,7 @@ export const overview: Chapter = {
       shown: [
         `${recorded} as %s has on the left what one says, on the right what he hears`,
         `${recorded} has one channel for each who speaks, and the last for all others`,
-        'platform/transcription.spec.ts › a named conversation that is recorded › is so from the first who comes to the end, and told of once',
+        'platform/recording/transcription.spec.ts › a named conversation that is recorded › is so from the first who comes to the end, and told of once',
       ],
     },
     {

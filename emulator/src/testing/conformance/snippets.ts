@@ -15,7 +15,7 @@ export const snippets: Chapter = {
     {
       what: 'Connect an inbound call.',
       shown: [
-        'platform/inbound-call.spec.ts › a call from a phone › is connected to another phone, in one conversation',
+        'platform/calls/inbound-call.spec.ts › a call from a phone › is connected to another phone, in one conversation',
       ],
     },
     {
@@ -88,7 +88,7 @@ export const snippets: Chapter = {
     {
       what: 'Receive an inbound call.',
       shown: [
-        'platform/inbound-call.spec.ts › a call from a phone › asks the answer URL of the application that has the number',
+        'platform/calls/inbound-call.spec.ts › a call from a phone › asks the answer URL of the application that has the number',
       ],
     },
     {
@@ -107,7 +107,7 @@ export const snippets: Chapter = {
     {
       what: 'Record a conversation.',
       shown: [
-        'platform/transcription.spec.ts › a named conversation that is recorded › is so from the first who comes to the end, and told of once',
+        'platform/recording/transcription.spec.ts › a named conversation that is recorded › is so from the first who comes to the end, and told of once',
       ],
     },
     {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import jsonwebtoken from 'jsonwebtoken';
 import { createEmulator } from '../../emulator.ts';
 import { listen, unlisten } from '../../listen.ts';
-import { demoAccount } from '../../platform/account.ts';
+import { demoAccount } from '../../platform/account/account.ts';
 import type { Chance } from './chance.ts';
 import { damage } from './damage.ts';
 import { fuzz, type Outcome } from './fuzz.ts';

@@ -1,0 +1,134 @@
+import { Call } from './call.ts';
+import type { CallDependencies } from './call.ts';
+import type { CallOrder } from './call-order.ts';
+import { Caller } from '../browsers/caller.ts';
+import type { Conversation } from '../conversations/conversation.ts';
+import type { Hearing } from '../conversations/hearing.ts';
+import { Leg } from '../legs/leg.ts';
+import type { Ending, Payload } from '../legs/leg-payloads.ts';
+import type { Owner } from '../browsers/owner.ts';
+import { asked } from '../run/script.ts';
+import { createTeller } from '../run/teller.ts';
+
+/** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */
+const lostTime = 1000;
+
+/** A call that a browser placed through its SDK. */
+export class BrowserCall extends Call {
+  readonly owner: Owner;
+  readonly caller: Caller;
+  readonly #order: CallOrder;
+  #leg: Leg | undefined;
+
+  constructor(order: CallOrder, dependencies: CallDependencies) {
+    super(order.application, dependencies);
+    const { clock, ids, changed } = dependencies;
+    const { conversation } = this;
+    this.owner = order.owner;
+    this.#order = order;
+    const onPressed = (digits: string): void => {
+      for (const key of digits) this.#leg?.press(key);
+    };
+    this.caller = new Caller({ ids, order, conversation, clock, changed, onPressed });
+    order.leg.onLost(() => {
+      this.#lose();
+    });
+  }
+
+  get knocking(): string {
+    return this.#order.knocking;
+  }
+
+  override get leg(): string {
+    return this.#order.leg.uuid;
+  }
+
+  /** Lets the caller in, and asks the customer's server what to do. */
+  override begin(): void {
+    if (!this.live || this.#leg) return;
+    const { end } = this.#order.leg;
+    this.caller.join();
+    const leg = this.#openLeg();
+    this.#leg = leg;
+    const { name } = this.owner.user;
+    this.follow({ kind: 'app', leg, ear: end, name }, asked(this.#question()));
+    this.dependencies.changed();
+  }
+
+  override leave(): void {
+    this.caller.leave();
+  }
+
+  override mute(uuid: string, on: boolean): void {
+    if (uuid === this.leg) this.caller.mute(on);
+    else super.mute(uuid, on);
+  }
+
+  override earmuff(uuid: string, on: boolean): void {
+    if (uuid === this.leg) this.caller.earmuff(on);
+    else super.earmuff(uuid, on);
+  }
+
+  protected override moveTo(conversation: Conversation, hearing?: Hearing): void {
+    super.moveTo(conversation, hearing);
+    this.caller.move(conversation);
+  }
+
+  protected override about() {
+    const { muted, digits } = this.caller;
+    return { user: this.owner.user.name, dialled: this.#order.dialled, muted, digits };
+  }
+
+  protected override free(ending: Ending): void {
+    this.#leg?.end(ending);
+    this.caller.join();
+    this.caller.hangUp(ending.by);
+    this.#order.leg.end.close();
+  }
+
+  /** The leg of a browser comes from no number, and goes to its own user. */
+  #openLeg(): Leg {
+    const { clock, changed, webhooks } = this.dependencies;
+    const { uuid, end } = this.#order.leg;
+    const { name } = this.owner.user;
+    const teller = createTeller(webhooks, this.#order.application);
+    const leg = new Leg({
+      identity: {
+        ...{ uuid, direction: 'inbound' },
+        ...{ from: null, fromKind: 'app', to: name, kind: 'app' },
+      },
+      conversation: this.conversation,
+      party: name,
+      clock,
+      tell: (payload) => {
+        teller.tell(payload, uuid);
+      },
+      changed,
+    });
+    leg.attach(end);
+    this.enter(leg);
+    return leg;
+  }
+
+  /** The answer webhook of a client SDK call: it has no `from`. */
+  #question(): Payload {
+    const { customData, dialled, leg } = this.#order;
+    return {
+      to: dialled,
+      from_user: this.owner.user.name,
+      endpoint_type: 'app',
+      conversation_uuid: this.conversation.id,
+      uuid: leg.uuid,
+      region_url: this.dependencies.regionUrl(),
+      ...(Object.keys(customData).length > 0 && { custom_data: customData }),
+    };
+  }
+
+  #lose(): void {
+    if (!this.live) return;
+    const callOff = this.dependencies.clock.after(lostTime, () => {
+      this.hangUp('user');
+    });
+    this.over.addEventListener('abort', callOff, { once: true });
+  }
+}
