@@ -42,6 +42,14 @@ it('ends once, by what came first, and then changes no more', () => {
   expect(leg.view().status).toBe('busy');
 });
 
+it('is answered once, however often that is said', () => {
+  const { leg, told } = createLeg();
+  leg.ring();
+  leg.answer();
+  leg.answer();
+  expect(told).toEqual(['started', 'ringing', 'answered']);
+});
+
 it('tells what is said and pressed on it, until it ends or nobody listens', () => {
   const { leg } = createLeg();
   const heard: unknown[] = [];

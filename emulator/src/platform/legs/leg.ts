@@ -71,8 +71,9 @@ export class Leg {
     this.#progress('ringing');
   }
 
+  /** Told once, however often it is said. */
   answer(): void {
-    this.#progress('answered');
+    if (!this.answered) this.#progress('answered');
   }
 
   /** Idempotent: false when the leg had ended before. */
