@@ -77,9 +77,10 @@ export function completedPayload(
   ending: Ending,
   times: { readonly answeredAt?: number | undefined; readonly endedAt: number },
 ): Payload {
+  const { end_time, ...cost } = bill(leg, times.answeredAt, times.endedAt);
   return {
     ...headersOf(leg),
-    ...bill(leg, times.answeredAt, times.endedAt),
+    ...{ end_time, uuid: leg.uuid, ...cost },
     ...identityFields(leg),
     // Seen in a log of a browser's call to a phone: the last event no longer knows who called.
     ...(leg.kind === 'phone' && leg.fromKind === 'app' && { from: 'Unknown' }),
@@ -137,5 +138,5 @@ export function notifyPayload(conversation: string, payload: Payload, at: number
 
 /** The platform's own complaint about what it was told to do. */
 export function errorPayload(conversation: string, reason: string, at: number): Payload {
-  return { reason, conversation_uuid: conversation, timestamp: iso(at) };
+  return { conversation_uuid: conversation, reason, timestamp: iso(at) };
 }
