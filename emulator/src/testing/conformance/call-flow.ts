@@ -116,6 +116,33 @@ export const callFlow: Chapter = {
       ],
     },
     {
+      what: 'Event `disconnected` of a websocket, whose reply may say what to do.',
+      shown: [
+        'platform/endpoints/websocket.spec.ts › a websocket whose server goes › is told to be disconnected, in the documented shape',
+        'platform/endpoints/websocket.spec.ts › a websocket whose server goes › lets the reply say what to do instead',
+      ],
+    },
+    {
+      what: 'Event `transcribed`.',
+      shown: [
+        'platform/recording/transcription.spec.ts › the transcription of a recording › is told of after the recording, and has what was said with its times',
+      ],
+    },
+    {
+      what: 'The shape of each event and question that is published.',
+      shown: [
+        'testing/published/published.spec.ts › has the event %s, as a real run does',
+        'testing/published/published.spec.ts › has the question %s, as a real run does',
+        'testing/published/published.spec.ts › has the event by %s, as a real run does',
+        'testing/published/published.spec.ts › has the question to %s, as a real run does',
+        'testing/published/published.spec.ts › has the sequence %s, as a real run does',
+        'testing/published/published.spec.ts › has the messages of a websocket, as a real one does',
+        'testing/published/published.spec.ts › has the signatures of webhooks, as ours are',
+      ],
+      missing:
+        'an input whose sound could not be analysed: what a phone says is known to the letter.',
+    },
+    {
       what: '`completed` comes at the end of every call, unless it was rejected.',
       shown: [refused],
     },
@@ -182,7 +209,10 @@ export const callFlow: Chapter = {
     },
     {
       what: '`connect` calls one after the other when there are several.',
-      shown: [`${ncco} goes on when the phone was not reached or hung up`],
+      shown: [
+        `${ncco} goes on when the phone was not reached or hung up`,
+        'platform/actions/connect.spec.ts › connects in turn ring one after the other until somebody answers',
+      ],
       missing:
         'that a later connect joins a conference while the one before still talks, as documents of 2021 say; today’s reference lets each end first.',
     },
@@ -232,6 +262,7 @@ export const callFlow: Chapter = {
       shown: [
         `${placed} to a voicemail box is let go when machines are not wanted`,
         `${phone} with a voicemail greeting is cut off when the connect says so`,
+        'platform/dialling/detection.spec.ts › default › does what the reply to either says instead of the rest',
       ],
     },
   ],

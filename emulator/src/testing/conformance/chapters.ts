@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { callFlow } from './call-flow.ts';
 import { guides } from './guides.ts';
 import { operations } from './operations.ts';
@@ -5,4 +6,11 @@ import { overview } from './overview.ts';
 import type { Chapter } from './row.ts';
 import { snippets } from './snippets.ts';
 
-export const chapters: readonly Chapter[] = [callFlow, overview, guides, snippets, operations];
+export const chapters: readonly Chapter[] = [
+  callFlow,
+  actions,
+  overview,
+  guides,
+  snippets,
+  operations,
+];

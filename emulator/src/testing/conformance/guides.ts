@@ -42,11 +42,21 @@ export const guides: Chapter = {
     },
     {
       what: 'Guide: a voice bot with Dialogflow, through a websocket.',
-      missing: 'not yet.',
+      shown: [
+        'recipes/voice-bot.spec.ts › a voice bot behind a websocket › talks with the caller, and knows the keys',
+        'recipes/voice-bot.spec.ts › a voice bot behind a websocket › hands the caller over to a person',
+      ],
+      missing:
+        'Dialogflow itself, which is another vendor’s: whatever listens at the websocket is the bot.',
     },
     {
       what: 'Guide: a voice bot with Lex, through a websocket.',
-      missing: 'not yet.',
+      shown: [
+        'recipes/voice-bot.spec.ts › a voice bot behind a websocket › talks with the caller, and knows the keys',
+        'recipes/voice-bot.spec.ts › a voice bot behind a websocket › hands the caller over to a person',
+      ],
+      missing:
+        'Lex itself, which is another vendor’s: whatever listens at the websocket is the bot.',
     },
     {
       what: 'Guide: click to call.',
@@ -60,7 +70,13 @@ export const guides: Chapter = {
     },
     {
       what: 'Guide: programmable SIP. Calls go to SIP addresses, with headers.',
-      missing: 'not yet.',
+      shown: [
+        'platform/endpoints/handset-callee.spec.ts › a SIP address › is shown the headers of the call',
+        'platform/endpoints/handset-callee.spec.ts › a SIP address › can be a user of a trunk',
+        'phones/sip-control.spec.ts › a SIP call asks the answer URL, with the headers that customers see',
+      ],
+      missing:
+        'SIP itself: its addresses are simulated phones, and no packet of it leaves the machine.',
     },
     {
       what: 'Guide: voicemail.',
@@ -95,10 +111,11 @@ export const guides: Chapter = {
     {
       what: 'Guide: call whisper. Who is called hears something before the caller is there; a coach is heard by the agent alone.',
       shown: [
+        'recipes/whisper.spec.ts › who is called hears who calls, before the caller is there',
+        'platform/actions/connect.spec.ts › a phone that is to hear something first › hears it alone, and joins then',
         'recipes/coaching.spec.ts › a coach is heard by the agent alone, and hears both',
         'media/exchange.spec.ts › a room with seats › lets a coach be heard by one alone',
       ],
-      missing: 'not yet.',
     },
     {
       what: 'Guide: troubleshooting. Errors are told as events, with reasons, and calls can be looked at.',
@@ -110,7 +127,12 @@ export const guides: Chapter = {
     },
     {
       what: 'Tutorial: an agent’s workplace. A phone calls, and a browser rings.',
-      missing: 'not yet.',
+      shown: [
+        'platform/endpoints/app.spec.ts › a call to a user › rings every browser of hers, and tells no ringing',
+        'platform/endpoints/app.spec.ts › a call to a user › can be declined',
+        'platform/endpoints/app.spec.ts › a call to a user › that she leaves ringing times out',
+        'e2e/invited.e2e.ts › hears and is heard once one of two pages has answered, and hangs up',
+      ],
     },
     {
       what: 'Tutorial: from the app to a phone.',
@@ -122,7 +144,11 @@ export const guides: Chapter = {
     },
     {
       what: 'Tutorial: a call is connected to a websocket.',
-      missing: 'not yet.',
+      shown: [
+        'platform/endpoints/websocket.spec.ts › a websocket is opened as the endpoint says, and joins when it stands',
+        'platform/endpoints/websocket.spec.ts › is asked for with the authorization %j',
+        'platform/endpoints/websocket.spec.ts › a websocket whose server goes › lets the reply say what to do instead',
+      ],
     },
     {
       what: 'Tutorial: a call menu.',
@@ -130,7 +156,11 @@ export const guides: Chapter = {
     },
     {
       what: 'Tutorial: audio is played into a websocket.',
-      missing: 'not yet.',
+      shown: [
+        'media/websocket-line.spec.ts › sends 20 ms a frame at %i Hz, in tune',
+        'media/websocket-line.spec.ts › tells of a notify once all sound before it has been played',
+        'media/websocket-line.spec.ts › forgets at a clear what waits, and says so',
+      ],
     },
     {
       what: 'Tutorial: audio is played into a call.',

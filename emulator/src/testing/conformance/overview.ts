@@ -100,6 +100,10 @@ export const overview: Chapter = {
       what: 'A call leads to a phone, a browser, a SIP address, a websocket or an extension.',
       shown: [
         'platform/platform.spec.ts › a call to a phone › that answers connects both, and echoes',
+        'platform/endpoints/app.spec.ts › a call to a user › is hers who answers first, when her sound is up; the others stop ringing',
+        'platform/endpoints/handset-callee.spec.ts › a SIP address › has the habit of the last digit of its user',
+        'platform/endpoints/websocket.spec.ts › a websocket is opened as the endpoint says, and joins when it stands',
+        'platform/endpoints/handset-callee.spec.ts › an extension has the habit of its last digit',
       ],
     },
     {
@@ -134,7 +138,11 @@ export const overview: Chapter = {
     },
     {
       what: 'The audio of a call goes through a websocket, both ways.',
-      missing: 'not yet.',
+      shown: [
+        'platform/endpoints/websocket.spec.ts › a websocket is opened as the endpoint says, and joins when it stands',
+        'media/websocket-line.spec.ts › sends 20 ms a frame at %i Hz, in tune',
+        'media/websocket-line.spec.ts › hears what the server says at %i Hz, in tune',
+      ],
     },
     {
       what: 'Contact Center Intelligence.',
