@@ -9,6 +9,8 @@ export interface Target {
   /** The value of `Authorization` for each kind of asker. */
   readonly authorization: Readonly<Record<Sample['as'], string | undefined>>;
   readonly chance: Chance;
+  /** Ids of what is neither changed nor removed. */
+  readonly spared: readonly (string | undefined)[];
 }
 
 export interface Outcome {
@@ -28,38 +30,53 @@ const resetEvery = 400;
 export async function fuzz(target: Target, count: number): Promise<Outcome> {
   const hundreds: Record<string, number> = {};
   const wrong: string[] = [];
-  const legs: string[] = [];
+  const known = createKnown();
   let tried = 0;
   const lane = async (): Promise<void> => {
     while (tried < count) {
       tried += 1;
-      const sent = nextRequest(target.chance, legs, tried % resetEvery === 0);
+      const sent = nextRequest(target.chance, known, tried % resetEvery === 0);
       const { status, body } = await send(target, sent);
       const hundred = String(Math.floor(status / 100));
       hundreds[hundred] = (hundreds[hundred] ?? 0) + 1;
       if (status > 499 && wrong.length < 10)
         wrong.push(`${status} ${JSON.stringify(sent)}: ${body}`);
-      const [, leg] = /"uuid":"([^"]+)"/.exec(body) ?? [];
-      if (leg !== undefined) legs.unshift(leg);
-      legs.splice(20);
+      note(known, body, target.spared);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return { tried, hundreds, wrong };
 }
 
+type Known = Readonly<Record<'leg' | 'conversation' | 'id', string[]>>;
+
+const createKnown = (): Known => ({ leg: [], conversation: [], id: [] });
+
+const names = { leg: 'uuid', conversation: 'conversation_uuid', id: 'id' } as const;
+
+/** Keeps the last ids that were answered. */
+function note(known: Known, body: string, spared: Target['spared']): void {
+  for (const kind of ['leg', 'conversation', 'id'] as const) {
+    const [, one] = new RegExp(`"${names[kind]}":"([^"]+)"`).exec(body) ?? [];
+    if (one !== undefined && !spared.includes(one)) known[kind].unshift(one);
+    known[kind].splice(20);
+  }
+}
+
 const reset: Sample = { method: 'POST', path: '/emulator/reset', as: 'anybody', body: {} };
 
-function nextRequest(chance: Chance, legs: readonly string[], toReset: boolean): Sample {
+function nextRequest(chance: Chance, known: Known, toReset: boolean): Sample {
   if (toReset) return reset;
   const [first, ...rest] = samples;
   const sample = chance.pick([first ?? reset, ...rest]);
-  const leg = chance.pick(['none', ...legs]);
+  const path = sample.path.replace(/\{(leg|conversation|id)\}/g, (_, kind: keyof Known) =>
+    chance.pick(['none', ...known[kind]]),
+  );
   const body = withInstructions(sample.body, chance);
   const kept = chance.next() < 0.2;
   return {
     ...sample,
-    path: damagePath(sample.path.replace('{leg}', leg), chance),
+    path: damagePath(path, chance),
     ...(body !== undefined && { body: kept ? body : damage(body, chance) }),
   };
 }

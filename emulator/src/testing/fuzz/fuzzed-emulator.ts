@@ -4,6 +4,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import { createEmulator } from '../../emulator.ts';
 import { listen, unlisten } from '../../listen.ts';
 import { demoAccount } from '../../platform/account/account.ts';
+import type { Application } from '../../platform/applications.ts';
 import type { Chance } from './chance.ts';
 import { damage } from './damage.ts';
 import { fuzz, type Outcome } from './fuzz.ts';
@@ -30,12 +31,14 @@ export async function fuzzEmulator(count: number, chance: Chance, now: number): 
   const web = `http://127.0.0.1:${await listen(customer, 0, '127.0.0.1')}`;
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const emulator = createEmulator({ port: 0, report: (error) => void faults.push(error) });
-  emulator.addApplication({
+  const application: Application = {
     ...{ id: 'fuzzed', publicKey: keys.publicKey, numbers: ['447700900000', spared] },
     ...{ signatureSecret: 'a secret of thirty-two characters', apiKey: demoAccount.apiKey },
     answerUrl: { url: `${web}/answer`, method: 'GET' },
     eventUrl: { url: `${web}/event`, method: 'POST' },
-  });
+  };
+  emulator.addApplication(application);
+  const john = emulator.platform.users.find(application, 'john');
   const { url } = await emulator.start();
   const iat = Math.floor(now / 1000);
   const sign = (claims: object): string =>
@@ -45,7 +48,7 @@ export async function fuzzEmulator(count: number, chance: Chance, now: number): 
   try {
     const outcome = await fuzz(
       {
-        ...{ url, chance },
+        ...{ url, chance, spared: ['fuzzed', john?.id] },
         authorization: {
           application: sign({ jti: 'once' }),
           user: sign({ sub: 'john', acl: { paths } }),
