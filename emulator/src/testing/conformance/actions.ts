@@ -56,7 +56,8 @@ export const actions: Chapter = {
         `${input} an input of speech › that lasts too long is cut off, and what was said by then is told`,
         `${input} an input of speech › may be of another leg, which it then is about`,
       ],
-      missing: 'that `sensitivity` and `language` change what is understood: both are taken.',
+      missing:
+        'that `language` changes what is understood: it is taken. `sensitivity` says how loud a browser has to be.',
     },
     {
       what: '`input` of both, and key by key',
