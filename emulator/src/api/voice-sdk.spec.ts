@@ -10,6 +10,8 @@ import { application, connectTo, hotline, keys } from '../testing/test-platform.
 
 const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const rings = '447700900003';
+const talk = (text: string) => ({ action: 'talk' as never, text, loop: 0 });
+const wait = { action: 'wait', timeout: 60 };
 
 /** The vendor's own SDK for servers, unchanged, over HTTP. */
 describe('@vonage/server-sdk', () => {
@@ -127,6 +129,73 @@ describe('@vonage/server-sdk', () => {
     const stopped = await voice.stopStreamAudio(uuid);
     expect(stopped).toEqual({ message: 'Stream stopped', uuid });
     await until(() => browser?.hearing().length === 0);
+  });
+
+  it('makes a leg mute and deaf, and takes that back', async () => {
+    const { leg } = await place([wait]);
+    const state = () => [media.browsers.at(-1)?.muted, media.browsers.at(-1)?.earmuffed];
+    await voice.muteCall(leg);
+    await voice.earmuffCall(leg);
+    expect(state()).toEqual([true, true]);
+    await voice.unmuteCall(leg);
+    await voice.unearmuffCall(leg);
+    expect(state()).toEqual([false, false]);
+  });
+
+  it('transfers a call to instructions, and to a URL', async () => {
+    const { leg } = await place([wait]);
+    const heard = () => media.browsers.at(-1)?.heard;
+    await voice.transferCallWithNCCO(leg, [talk('Here.')]);
+    await until(() => heard()?.length === 1);
+    webhooks.reply({ ok: true, body: [talk('There.')] });
+    const url = 'http://127.0.0.1:1/transfer';
+    await voice.transferCallWithURL(leg, url);
+    await until(() => heard()?.length === 2);
+    expect(heard()).toEqual(['Here.', 'There.']);
+    expect(webhooks.asked.at(-1)?.url).toBe(url);
+  });
+
+  it('plays keys into a leg, and listens to its keys until it stops that', async () => {
+    const call = await place([wait]);
+    const uuid = call.leg;
+    expect(await voice.playDTMF(uuid, '12#')).toEqual({ message: 'DTMF sent', uuid });
+    const url = 'http://127.0.0.1:1/keys';
+    const told = () => webhooks.told.flatMap((one) => (one.url === url ? [one.payload.dtmf] : []));
+    await voice.subscribeDTMF(uuid, url);
+    call.caller.press('5');
+    await voice.unsubscribeDTMF(uuid);
+    call.caller.press('6');
+    expect(told()).toEqual([{ digits: '5', timed_out: false }]);
+  });
+
+  it.each([
+    { type: 'phone', number: rings, dtmfAnswer: '1p2' },
+    { type: 'app', user: 'john' },
+    { type: 'sip', uri: 'sip:bob3@example.com', headers: { location: 'here' } },
+    { type: 'vbc', extension: '103' },
+    {
+      ...{ type: 'websocket', uri: 'ws://127.0.0.1:1/', 'content-type': 'audio/l16;rate=16000' },
+      headers: { name: 'value' },
+    },
+  ] as const)('calls $type', async (to) => {
+    const placed = await voice.createOutboundCall({
+      to: [to as never],
+      from: { type: 'phone', number: hotline },
+      answerUrl: ['http://127.0.0.1:1/answer'],
+      answerMethod: 'POST' as never,
+      eventUrl: ['http://127.0.0.1:1/events'],
+      advancedMachineDetection: { behavior: 'continue', mode: 'detect' } as never,
+      lengthTimer: 60,
+    });
+    expect(placed).toMatchObject({ status: 'started', direction: 'outbound' });
+    expect((await voice.getCall(placed.uuid)).to).toMatchObject({ type: to.type });
+    expect(webhooks.told.at(-1)).toMatchObject({ url: 'http://127.0.0.1:1/events' });
+  });
+
+  it('reads one page', async () => {
+    for (let count = 0; count < 3; count += 1) await ended();
+    const page = await voice.getCallsPage({ pageSize: 2, recordIndex: 1 });
+    expect(page).toMatchObject({ count: 3, page_size: 2, record_index: 1 });
   });
 
   it('is told when it asks too often', async () => {

@@ -6,6 +6,7 @@ const one = 'api/voice-api.spec.ts › one call ›';
 const audio = 'api/play-audio.spec.ts ›';
 const keys = 'api/dtmf.spec.ts ›';
 const sdk = 'api/account-sdk.spec.ts › @vonage/server-sdk ›';
+const voice = 'api/voice-sdk.spec.ts › @vonage/server-sdk ›';
 const applications = 'api/applications/applications-api.spec.ts ›';
 const users = 'api/users/users-api.spec.ts ›';
 const numbers = 'api/numbers/numbers-api.spec.ts ›';
@@ -18,6 +19,10 @@ export const operations: Chapter = {
     {
       what: '`GET /v1/calls`',
       shown: [
+        `${voice} reads every page of all calls`,
+        `${voice} reads one page`,
+        `${voice} searches one conversation`,
+
         `${calls} finds what is %s after the end`,
         `${calls} finds the legs of one conversation`,
         `${calls} begins and ends where it is told to, and can be turned round`,
@@ -28,6 +33,9 @@ export const operations: Chapter = {
     {
       what: '`POST /v1/calls`',
       shown: [
+        `${voice} places a call`,
+        `${voice} calls $type`,
+
         `${placed} is told of at once, and rings`,
         `${placed} tells its events where it was told to`,
         `${placed} is cut off when its time is over`,
@@ -39,6 +47,8 @@ export const operations: Chapter = {
     {
       what: '`GET /v1/calls/{uuid}`',
       shown: [
+        `${voice} reads one call`,
+
         `${one} is shown as in the list`,
         `${calls} shows what a completed leg cost, in strings, as its event told`,
         `${openapi} allows what is told of a call to %s, at each moment`,
@@ -47,6 +57,10 @@ export const operations: Chapter = {
     {
       what: '`PUT /v1/calls/{uuid}`: hangup, mute, unmute, earmuff, unearmuff, transfer',
       shown: [
+        `${voice} hangs a call up once`,
+        `${voice} makes a leg mute and deaf, and takes that back`,
+        `${voice} transfers a call to instructions, and to a URL`,
+
         'api/voice-api.spec.ts › a hang-up › of the caller’s leg ends the whole call, and the browser is told',
         'api/modify-call.spec.ts › a leg that is muted › is not heard until it is unmuted',
         'api/modify-call.spec.ts › a leg that is earmuffed › hears nothing until it is unearmuffed',
@@ -57,6 +71,8 @@ export const operations: Chapter = {
     {
       what: '`PUT /v1/calls/{uuid}/stream`',
       shown: [
+        `${voice} speaks and plays into a call, and stops that`,
+
         `${audio} PUT …/$kind › is heard by that leg alone, to its end, while the call goes on`,
         `${audio} a stream that cannot be loaded is told as an error of its leg`,
         `${openapi} allows what is asked and answered of sound in a call`,
@@ -65,12 +81,16 @@ export const operations: Chapter = {
     {
       what: '`DELETE /v1/calls/{uuid}/stream`',
       shown: [
+        `${voice} speaks and plays into a call, and stops that`,
+
         `${audio} PUT …/$kind › takes the level as text, and loop 0 as for ever, until it is deleted`,
       ],
     },
     {
       what: '`PUT /v1/calls/{uuid}/talk`',
       shown: [
+        `${voice} speaks and plays into a call, and stops that`,
+
         `${audio} PUT …/$kind › is heard by that leg alone, to its end, while the call goes on`,
         `${audio} a second talk takes the place of the first, and leaves a stream alone`,
         `${openapi} allows what is asked and answered of sound in a call`,
@@ -78,11 +98,16 @@ export const operations: Chapter = {
     },
     {
       what: '`DELETE /v1/calls/{uuid}/talk`',
-      shown: [`${audio} a talk that is deleted while it is synthesised is never heard`],
+      shown: [
+        `${voice} speaks and plays into a call, and stops that`,
+        `${audio} a talk that is deleted while it is synthesised is never heard`,
+      ],
     },
     {
       what: '`PUT /v1/calls/{uuid}/dtmf`',
       shown: [
+        `${voice} plays keys into a leg, and listens to its keys until it stops that`,
+
         `${keys} keys that are played into a leg › are heard by the phone, and by nobody else`,
         `${keys} keys that are played into a leg › cannot be %j`,
         `${openapi} allows what is asked and answered of keys`,
@@ -91,12 +116,16 @@ export const operations: Chapter = {
     {
       what: '`PUT /v1/calls/{uuid}/input/dtmf`',
       shown: [
+        `${voice} plays keys into a leg, and listens to its keys until it stops that`,
+
         `${keys} a listener to the keys of a leg › is told each by itself, until it is taken back`,
       ],
     },
     {
       what: '`DELETE /v1/calls/{uuid}/input/dtmf`',
       shown: [
+        `${voice} plays keys into a leg, and listens to its keys until it stops that`,
+
         `${keys} a listener to the keys of a leg › is told each by itself, until it is taken back`,
       ],
     },

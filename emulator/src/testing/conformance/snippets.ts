@@ -31,7 +31,7 @@ export const snippets: Chapter = {
         'api/get-file.spec.ts › a file under /%s/files › is had with its media type by the application that it belongs to',
       ],
       missing:
-        'that `downloadRecording` of the server SDK fetches it: the SDK sends its token to the vendor’s own hosts only.',
+        'that `downloadRecording` and `downloadTranscription` of the server SDK fetch it: the SDK sends its token to the vendor’s own hosts only.',
     },
     {
       what: 'Earmuff a call.',
