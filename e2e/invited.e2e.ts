@@ -2,6 +2,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEmulator } from '@hotline/emulator/emulator';
+import type { Ncco } from '@hotline/emulator/platform/ncco/ncco';
 import type { Page } from 'playwright-core';
 import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -35,6 +36,12 @@ const application = {
   apiKey: 'abcd1234',
   numbers: [hotline],
 };
+
+const connectTo = (number: string): Ncco[number] => ({
+  action: 'connect',
+  from: hotline,
+  endpoint: [{ type: 'phone', number }],
+});
 
 function tokenOf(sub: string): string {
   const iat = Math.floor(Date.now() / 1000);
@@ -83,13 +90,7 @@ describeInBrowser('a user who is called, with nexmo-client', () => {
       application,
       to: { type: 'app', user: 'alice' },
       from: hotline,
-      script: [
-        {
-          action: 'connect',
-          from: hotline,
-          endpoint: [{ type: 'phone', number: '447700900001' }],
-        },
-      ],
+      script: [connectTo('447700900001')],
       eventUrl: undefined,
       ringTime: 30_000,
       talkTime: 30_000,
@@ -97,6 +98,25 @@ describeInBrowser('a user who is called, with nexmo-client', () => {
     });
   }
 
+  const answerIn = (page: Page) =>
+    page.evaluate(async () => {
+      const stream = await (window as unknown as Called).call?.answer();
+      const audio = new Audio();
+      audio.dataset.remoteAudio = '';
+      audio.srcObject = stream ?? null;
+      document.body.append(audio);
+    });
+  /** The phone that it talks to says back what it hears. */
+  const hearsItself = (page: Page) =>
+    until(
+      () => listen(page, [microphoneHz]),
+      ({ share }) => (share[microphoneHz] ?? 0) > 0.5,
+      10_000,
+    );
+  const answered = (number: string): boolean =>
+    emulator.platform
+      .legs(application.id)
+      .some(({ identity, status }) => identity.to === number && status === 'answered');
   const status = (page: Page) =>
     page.evaluate(() => (window as unknown as Called).call?.status ?? 'none');
   const becomes = (page: Page, wanted: string) =>
@@ -112,21 +132,11 @@ describeInBrowser('a user who is called, with nexmo-client', () => {
     const [page, other] = await Promise.all([signIn(), signIn()]);
     const { leg: uuid } = call();
     await Promise.all([becomes(page, 'started'), becomes(other, 'started')]);
-    await page.evaluate(async () => {
-      const stream = await (window as unknown as Called).call?.answer();
-      const audio = new Audio();
-      audio.dataset.remoteAudio = '';
-      audio.srcObject = stream ?? null;
-      document.body.append(audio);
-    });
+    await answerIn(page);
     await becomes(page, 'answered');
     expect(leg(uuid)?.status).toBe('answered');
     await becomes(other, 'unanswered');
-    await until(
-      () => listen(page, [microphoneHz]),
-      ({ share }) => (share[microphoneHz] ?? 0) > 0.5,
-      10_000,
-    );
+    await hearsItself(page);
     await page.evaluate(() => (window as unknown as Called).call?.hangUp());
     await becomes(page, 'completed');
     expect(leg(uuid)?.status).toBe('completed');
@@ -146,6 +156,34 @@ describeInBrowser('a user who is called, with nexmo-client', () => {
     given.hangUp('platform');
     await becomes(page, 'unanswered');
     expect(leg(given.leg)?.status).toBe('cancelled');
+    await page.close();
+  });
+
+  it('goes on with the same call when the customer’s server moves it elsewhere', async () => {
+    const page = await signIn();
+    const { leg: uuid } = call();
+    await becomes(page, 'started');
+    await answerIn(page);
+    await becomes(page, 'answered');
+    const from = leg(uuid)?.identity.conversation;
+    const control = emulator.platform.control(application.id, uuid);
+    if (typeof control === 'string') throw new Error(`The leg is ${control}.`);
+    expect(control.transfer([connectTo('447700900011')])).toBe(true);
+    await until(
+      () => Promise.resolve(answered('447700900011')),
+      (seen) => seen,
+      10_000,
+    );
+    expect(leg(uuid)?.identity.conversation).not.toBe(from);
+    await hearsItself(page);
+    expect(await status(page)).toBe('answered');
+    await page.evaluate(() => (window as unknown as Called).call?.hangUp());
+    await becomes(page, 'completed');
+    await until(
+      () => Promise.resolve(leg(uuid)?.status),
+      (seen) => seen === 'completed',
+      10_000,
+    );
     await page.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { CallOrder } from '../calls/call-order.ts';
 import type { Conversation } from '../conversations/conversation.ts';
+import { moveMember } from '../conversations/move-member.ts';
 import type { Ids } from '../ids.ts';
 import type { AudioEnd, Clock } from '../ports.ts';
 
@@ -79,15 +80,11 @@ export class Caller {
 
   /** Goes to another conversation; its browser follows. */
   move(conversation: Conversation): void {
-    const { id: was } = this;
+    const { ids, clock } = this.#dependencies;
+    const dependencies = { newId: () => ids.member(), now: clock.now() };
     const from = this.#conversation;
-    const member = this.#member;
-    if (!member) return;
-    from.put({ ...member, state: 'LEFT', leftAt: this.#dependencies.clock.now() });
     this.#conversation = conversation;
-    this.#id = this.#dependencies.ids.member();
-    conversation.put({ ...member, id: this.#id });
-    conversation.record(this.#id, { type: 'transferred', from: from.id, was });
+    this.#id = moveMember(this.#id, from, conversation, dependencies);
   }
 
   /** Tells that the sound is gone; whom the platform cuts off leaves by its hand. */

@@ -2,8 +2,6 @@ import { Call } from './call.ts';
 import type { CallDependencies } from './call.ts';
 import type { CallOrder } from './call-order.ts';
 import { Caller } from '../browsers/caller.ts';
-import type { Conversation } from '../conversations/conversation.ts';
-import type { Hearing } from '../conversations/hearing.ts';
 import { Leg } from '../legs/leg.ts';
 import type { Ending, Payload } from '../legs/leg-payloads.ts';
 import type { Owner } from '../browsers/owner.ts';
@@ -69,11 +67,6 @@ export class BrowserCall extends Call {
     else super.earmuff(uuid, on);
   }
 
-  protected override moveTo(conversation: Conversation, hearing?: Hearing): void {
-    super.moveTo(conversation, hearing);
-    this.caller.move(conversation);
-  }
-
   protected override about() {
     const { muted, digits } = this.caller;
     return { user: this.owner.user.name, dialled: this.#order.dialled, muted, digits };
@@ -106,6 +99,9 @@ export class BrowserCall extends Call {
       changed,
     });
     leg.attach(end);
+    leg.onMove((conversation) => {
+      this.caller.move(conversation);
+    });
     this.enter(leg);
     return leg;
   }

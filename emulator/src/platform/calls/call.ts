@@ -165,8 +165,8 @@ export abstract class Call {
   protected moveTo(conversation: Conversation, hearing?: Hearing): void {
     const { leg } = this.#present();
     const { uuid, conversation: from } = leg.identity;
-    leg.move(conversation, hearing);
     this.#conversation = conversation;
+    leg.move(conversation, hearing);
     if (conversation !== this.#own) this.#own.close();
     const { webhooks, clock } = this.dependencies;
     const payload = transferPayload(uuid, from, conversation.id, clock.now());

@@ -1,5 +1,6 @@
 import type { Ending } from '../legs/leg-payloads.ts';
-import type { Happening, Member } from '../conversations/conversation.ts';
+import type { Conversation, Happening, Member } from '../conversations/conversation.ts';
+import { moveMember } from '../conversations/move-member.ts';
 import type { Invited } from '../browsers/invited.ts';
 import type { BrowserEnd } from '../ports.ts';
 import type { Owner } from '../browsers/owner.ts';
@@ -24,16 +25,24 @@ const lostTime = 1000;
 export class InvitedBrowser implements Invited {
   readonly owner: { readonly user: User };
   readonly #dependencies: InvitedBrowserDependencies;
+  #conversation: Conversation;
+  #id: string;
   #session: string | undefined;
   #end: BrowserEnd | undefined;
 
   constructor(dependencies: InvitedBrowserDependencies) {
     this.#dependencies = dependencies;
-    this.owner = { user: dependencies.user };
+    const { user, line } = dependencies;
+    this.owner = { user };
+    this.#conversation = line.stage.conversation;
+    this.#id = line.member;
+    line.leg.onMove((conversation) => {
+      this.#follow(conversation);
+    });
   }
 
-  get conversation() {
-    return this.#dependencies.line.stage.conversation;
+  get conversation(): Conversation {
+    return this.#conversation;
   }
 
   get leg(): string {
@@ -55,7 +64,7 @@ export class InvitedBrowser implements Invited {
   }
 
   get id(): string {
-    return this.#dependencies.line.member;
+    return this.#id;
   }
 
   /** Takes the offer of a browser that answers. `undefined` when another has, or it is too late. */
@@ -115,6 +124,14 @@ export class InvitedBrowser implements Invited {
     this.#end?.close();
     if (line.leg.answered) this.#aside(this.id, { type: 'hung-up' });
     else if (status === 'cancelled') this.#aside(inviter, { type: 'hung-up' });
+  }
+
+  #follow(conversation: Conversation): void {
+    const { ids, clock } = this.#dependencies.line.stage;
+    const from = this.#conversation;
+    this.#conversation = conversation;
+    const dependencies = { newId: () => ids.member(), now: clock.now() };
+    this.#id = moveMember(this.#id, from, conversation, dependencies);
   }
 
   async #open(offer: string): Promise<BrowserEnd> {

@@ -37,12 +37,15 @@ export class Leg {
   readonly #pressed = createListeners<[key: string]>();
   readonly #said = createListeners<[Utterance]>();
   readonly #ends = createListeners<[Ending, LegRecord]>();
+  readonly #moves = createListeners<[Conversation]>();
   /** Hears each key that is pressed on this leg; the returned function stops that. */
   readonly onPressed = this.#pressed.add;
   /** Hears what this leg says, as it begins to; the returned function stops that. */
   readonly onSaid = this.#said.add;
   /** Hears how it ended, once. */
   readonly onEnd = this.#ends.add;
+  /** Hears to which conversation it goes. */
+  readonly onMove = this.#moves.add;
   #conversation: Conversation;
   #sound: AudioEnd | undefined;
   #detach: () => void = () => undefined;
@@ -164,6 +167,7 @@ export class Leg {
     this.#conversation = conversation;
     const { uuid } = this.identity;
     if (this.#sound && !this.ended) conversation.room.add(this.#sound, { ...hearing, id: uuid });
+    this.#moves.tell(conversation);
     this.#dependencies.changed();
   }
 
