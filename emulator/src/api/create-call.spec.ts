@@ -159,3 +159,62 @@ describe('a call that a server places', () => {
     expect(test.webhooks.told).toEqual([]);
   });
 });
+
+describe('a call that a server places elsewhere than to a phone', () => {
+  const sip = { type: 'sip', uri: 'sip:bob1@example.com' };
+  const websocket = {
+    ...{ type: 'websocket', uri: 'ws://127.0.0.1:1/sound' },
+    'content-type': 'audio/l16;rate=16000',
+  };
+
+  it.each([
+    [sip, sip],
+    [
+      { type: 'vbc', extension: '1001' },
+      { type: 'vbc', extension: '1001' },
+    ],
+    [websocket, { type: 'websocket', uri: websocket.uri }],
+    [
+      { type: 'app', user: 'nobody' },
+      { type: 'app', user: 'nobody' },
+    ],
+  ])('goes to %j', async (to, shown) => {
+    const { uuid } = await placed({ to: [to] });
+    const reply = await test.get(`/v1/calls/${uuid}`);
+    expect(reply.body).toMatchObject({ to: shown, from: phone(hotline), direction: 'outbound' });
+    expect(statuses()).toEqual(['started']);
+  });
+
+  it('is answered, hears what the server wanted, and ends', async () => {
+    await placed({ to: [sip] });
+    await test.clock.advance(60_000);
+    expect(statuses()).toEqual(['started', 'ringing', 'answered', 'completed']);
+  });
+
+  it('is not reached where no browser of the user is signed in', async () => {
+    await placed({ to: [{ type: 'app', user: 'nobody' }] });
+    await test.clock.advance(1000);
+    expect(statuses()).toEqual(['started', 'unanswered', 'completed']);
+  });
+
+  it.each([
+    { type: 'fax', number: '447700900001' },
+    { type: 'sip', uri: 'bob' },
+    { type: 'websocket', uri: 'http://127.0.0.1:1/', 'content-type': 'audio/l16;rate=16000' },
+    { ...websocket, 'content-type': 'audio/mpeg' },
+    { type: 'vbc', extension: 'abc' },
+  ])('is refused for %j', async (to) => {
+    const reply = await create({ to: [to] }).expect(400);
+    expect(reply.body).toMatchObject({ title: 'Bad Request' });
+    expect(statuses()).toEqual([]);
+  });
+
+  it('waits for what answered, where so asked', async () => {
+    await placed({
+      to: [phone(voicemail)],
+      advanced_machine_detection: { behavior: 'continue', mode: 'detect', beep_timeout: 45 },
+    });
+    await test.clock.advance(60_000);
+    expect(statuses()).toEqual(['started', 'ringing', 'answered', 'machine', 'completed']);
+  });
+});
