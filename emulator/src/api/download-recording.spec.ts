@@ -79,5 +79,6 @@ describe('a real recording', () => {
     await expect(vonage.voice.downloadRecording(url, path)).rejects.toThrow(refused);
     const id = url.slice(url.lastIndexOf('/') + 1);
     await expect(vonage.voice.downloadRecording(id, path)).rejects.toThrow(refused);
+    await expect(vonage.voice.downloadTranscription(url, path)).rejects.toThrow(refused);
   }, 20_000);
 });
