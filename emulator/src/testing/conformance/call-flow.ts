@@ -194,6 +194,14 @@ export const callFlow: Chapter = {
       ],
     },
     {
+      what: 'Every action is over at a time of its own; `record` and `input` may go on beside those that follow.',
+      shown: [
+        `${record} a recording without an end of its own › goes on when other instructions take over`,
+        `${input} an asynchronous input › tells each key by itself, while the flow goes on`,
+        'platform/actions/wait.spec.ts › with %j lets %i ms pass',
+      ],
+    },
+    {
       what: '`record` is awaited when it says how it ends, and goes on beside the call when it does not.',
       shown: [
         `${record} a recording that ends by itself › by %s is told of before what follows is done`,
