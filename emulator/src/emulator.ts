@@ -22,7 +22,7 @@ import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
 import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
 import { createSounds } from './sounds/sounds.ts';
-import { EventFaults } from './webhooks/event-faults.ts';
+import { WebhookFaults } from './webhooks/webhook-faults.ts';
 import { createForge, type Forge } from './webhooks/forge.ts';
 import type { SigningIdentity } from './webhooks/signature.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
@@ -108,7 +108,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     identity: ({ applicationId = '' }) => signer(applications.find(applicationId)),
     onSent: sentWebhooks.add,
   });
-  const webhooks = new EventFaults({
+  const webhooks = new WebhookFaults({
     webhooks: dependencies.webhooks ?? sending,
     clock,
     faults,

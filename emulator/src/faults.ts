@@ -2,6 +2,11 @@ import type { GateRules } from './platform/account/gate.ts';
 import { documentedInput } from './platform/input/input-forms.ts';
 import type { InputForms } from './platform/input/input-forms.ts';
 
+/** What is wrong with every answer URL. */
+export const answerFaults = ['none', 'unreachable', 'failing', 'wrong-type'] as const;
+
+export type AnswerFault = (typeof answerFaults)[number];
+
 /** What goes wrong on purpose, so that a server can be tried against it. */
 export interface Faults extends GateRules, InputForms {
   /** How likely each event webhook is never sent, from 0 to 1. */
@@ -14,6 +19,9 @@ export interface Faults extends GateRules, InputForms {
   readonly swapStatuses: readonly string[];
   /** Milliseconds that each event is late. */
   readonly delayEvents: number;
+  readonly answers: AnswerFault;
+  /** Milliseconds that instructions come late; from the time limit on, they do not come at all. */
+  readonly delayAnswers: number;
   /** REST requests a second, but for new calls, beyond which the answer is 429; null for no limit. */
   readonly restLimit: number | null;
   /** How many REST requests are still answered by 429, whatever they ask. */
@@ -28,6 +36,8 @@ const none: Faults = {
   swapEvents: 0,
   swapStatuses: [],
   delayEvents: 0,
+  answers: 'none',
+  delayAnswers: 0,
   restLimit: null,
   callLimit: null,
   outOfCredit: 'rejected',

@@ -12,6 +12,8 @@ describe('the switches of the faults', () => {
     swapEvents: 0,
     swapStatuses: [],
     delayEvents: 0,
+    answers: 'none',
+    delayAnswers: 0,
     restLimit: null,
     callLimit: null,
     outOfCredit: 'rejected',

@@ -1,5 +1,6 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
+import { answerFaults } from '../faults.ts';
 import type { FaultSwitches } from '../faults.ts';
 import { someInputForms } from '../platform/input/input-forms.ts';
 import { outOfCreditWays } from '../platform/account/gate.ts';
@@ -11,6 +12,8 @@ const change = z.strictObject({
   swapEvents: probability.exactOptional(),
   swapStatuses: z.array(z.string().max(20)).max(20).exactOptional(),
   delayEvents: z.int().min(0).max(600_000).exactOptional(),
+  answers: z.enum(answerFaults).exactOptional(),
+  delayAnswers: z.int().min(0).max(600_000).exactOptional(),
   restLimit: z.int().min(1).nullable().exactOptional(),
   callLimit: z.int().min(1).nullable().exactOptional(),
   outOfCredit: z.enum(outOfCreditWays).exactOptional(),

@@ -86,10 +86,10 @@ export const overview: Chapter = {
     {
       what: 'Events may come late, twice, in another order, or not at all.',
       shown: [
-        'webhooks/event-faults.spec.ts › sends an event twice',
-        'webhooks/event-faults.spec.ts › sends an event after the next one of its leg',
-        'webhooks/event-faults.spec.ts › loses an event as often as it is told to',
-        'webhooks/event-faults.spec.ts › sends events late, in their order',
+        'webhooks/webhook-faults.spec.ts › sends an event twice',
+        'webhooks/webhook-faults.spec.ts › sends an event after the next one of its leg',
+        'webhooks/webhook-faults.spec.ts › loses an event as often as it is told to',
+        'webhooks/webhook-faults.spec.ts › sends events late, in their order',
       ],
     },
     {

@@ -1,8 +1,9 @@
 import type { FaultSwitches } from '../faults.ts';
 import type { Clock, WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
+import { askWithFault } from './answer-faults.ts';
 import { createPostponed } from './postponed.ts';
 
-export interface EventFaultsDependencies {
+export interface WebhookFaultsDependencies {
   readonly webhooks: Webhooks;
   readonly clock: Clock;
   readonly faults: FaultSwitches;
@@ -13,14 +14,14 @@ export interface EventFaultsDependencies {
 /** How long an event waits for the one it is to be swapped with. */
 export const swapTime = 1000;
 
-/** Loses, repeats, reorders and delays events as the switches say. Questions pass as they are. */
-export class EventFaults implements Webhooks {
-  readonly #dependencies: EventFaultsDependencies;
+/** Loses, repeats, reorders and delays events, and spoils answers, as the switches say. */
+export class WebhookFaults implements Webhooks {
+  readonly #dependencies: WebhookFaultsDependencies;
   readonly #postponed;
   /** By leg: lets the event go that waits for its neighbour. */
   readonly #held = new Map<string, () => void>();
 
-  constructor(dependencies: EventFaultsDependencies) {
+  constructor(dependencies: WebhookFaultsDependencies) {
     this.#dependencies = dependencies;
     this.#postponed = createPostponed(dependencies.clock);
   }
@@ -30,7 +31,9 @@ export class EventFaults implements Webhooks {
   }
 
   ask(request: WebhookRequest): Promise<WebhookReply> {
-    return this.#dependencies.webhooks.ask(request);
+    const { webhooks, faults, clock } = this.#dependencies;
+    const ask = (asked: WebhookRequest): Promise<WebhookReply> => webhooks.ask(asked);
+    return askWithFault(request, faults.now(), { clock, ask });
   }
 
   consult(request: WebhookRequest, order: string): Promise<WebhookReply> {

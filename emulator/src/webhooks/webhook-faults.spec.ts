@@ -2,7 +2,7 @@ import { createFaultSwitches } from '../faults.ts';
 import type { Faults } from '../faults.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
-import { EventFaults, swapTime } from './event-faults.ts';
+import { WebhookFaults, swapTime } from './webhook-faults.ts';
 
 /** Events go through faults that befall them as `chances` says, one number for each throw of the dice. */
 function setUp(change: Partial<Faults>, ...chances: number[]) {
@@ -11,7 +11,7 @@ function setUp(change: Partial<Faults>, ...chances: number[]) {
   const faults = createFaultSwitches();
   faults.set(change);
   const chance = (): number => chances.shift() ?? 0.5;
-  const webhooks = new EventFaults({ webhooks: inner, clock, faults, chance });
+  const webhooks = new WebhookFaults({ webhooks: inner, clock, faults, chance });
   const request = (name: string) => ({
     url: 'http://127.0.0.1:1/event',
     method: 'POST' as const,
@@ -47,6 +47,11 @@ it('loses no question', async () => {
   const { webhooks, inner, request } = setUp({ dropEvents: 1, delayEvents: 1000 });
   await expect(webhooks.ask(request('answer'))).resolves.toMatchObject({ ok: true });
   expect(inner.asked).toHaveLength(1);
+});
+
+it('spoils an answer', async () => {
+  const { webhooks, request } = setUp({ answers: 'failing' });
+  await expect(webhooks.ask(request('answer'))).resolves.toMatchObject({ ok: false });
 });
 
 it('sends an event twice', () => {
