@@ -93,6 +93,14 @@ export const overview: Chapter = {
       ],
     },
     {
+      what: 'Answer URLs may be slow, fail, or answer with something else than JSON.',
+      shown: [
+        'webhooks/answer-faults.spec.ts › makes the answer URL look %s, which is asked all the same',
+        'webhooks/answer-faults.spec.ts › lets an answer with the limits %j come %i ms late',
+        'webhooks/answer-faults.spec.ts › does not ask who cannot be reached',
+      ],
+    },
+    {
       what: 'Numbers are rented and lead to an application.',
       shown: [`${sdk} numbers › are found, bought, linked and given up`],
     },
