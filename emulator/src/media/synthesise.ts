@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** Words for one voice to say. */
@@ -12,7 +13,9 @@ export interface Saying {
 /** Speaks with Flite, offline, on a thread of its own. Returns a WAV file. */
 export function synthesise(saying: Saying): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./flite.ts', import.meta.url), {
+    // The ending is .ts here and .js in the package.
+    const file = new URL(`./flite${extname(import.meta.url)}`, import.meta.url);
+    const thread = new Worker(file, {
       workerData: saying,
       // Node's WASI is marked experimental; the emulator's user can do nothing about it.
       execArgv: ['--disable-warning=ExperimentalWarning'],
