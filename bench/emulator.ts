@@ -19,6 +19,9 @@ const seconds = Number(duration);
 const rooms = roomsOf(shape, Number(count));
 const callersInAll = rooms.flat().length;
 
+/** How late the emulator's own frames begin, in milliseconds. */
+const late: number[] = [];
+
 if (process.send === undefined) await beTheEmulator();
 else await beTheCallers(rooms, process.send.bind(process));
 
@@ -41,6 +44,7 @@ async function beTheEmulator(): Promise<void> {
   tell({ answers });
   await connected;
 
+  late.length = 0;
   const before = process.cpuUsage();
   const startedAt = performance.now();
   tell({ measure: seconds });
@@ -53,8 +57,19 @@ async function beTheEmulator(): Promise<void> {
   callers.kill();
 }
 
+function after(milliseconds: number, run: () => void): () => void {
+  const due = performance.now() + milliseconds;
+  const timer = setTimeout(() => {
+    if (milliseconds <= 20) late.push(performance.now() - due);
+    run();
+  }, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
 async function takeIn(offers: readonly string[]) {
-  const media = createMedia();
+  const media = createMedia({ after });
   const ends: AudioEnd[] = [];
   const answers: string[] = [];
   const connecting: Promise<void>[] = [];
@@ -77,14 +92,15 @@ async function takeIn(offers: readonly string[]) {
 
 function report(heard: readonly Heard[], cores: number): void {
   const sum = (pick: (one: Heard) => number) => heard.reduce((total, one) => total + pick(one), 0);
-  const late = heard.flatMap(({ jitter }) => jitter);
+  const jitter = heard.flatMap((one) => one.jitter);
   const lines = [
     `machine: ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`,
     `${shape} ${count}: ${callersInAll} callers for ${seconds} s`,
     `packets to the callers: ${sum(({ received }) => received)} received, ${sum(({ expected, received }) => expected - received)} lost`,
     `callers that heard every tone they should: ${heard.filter(({ right }) => right).length}`,
     `packets a second and caller: ${(sum(({ received }) => received) / heard.length / seconds).toFixed(2)} (50 are due)`,
-    `pacing at the callers, off 20 ms: p50 ${percentile(late, 0.5).toFixed(1)} ms, p99 ${percentile(late, 0.99).toFixed(1)} ms`,
+    `frames of the emulator begin late by p50 ${percentile(late, 0.5).toFixed(1)} ms, p99 ${percentile(late, 0.99).toFixed(1)} ms`,
+    `packets reach the callers off 20 ms by p50 ${percentile(jitter, 0.5).toFixed(1)} ms, p99 ${percentile(jitter, 0.99).toFixed(1)} ms`,
     `CPU of the emulator: ${(100 * cores).toFixed(1)} % of one core`,
     `memory: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`,
   ];

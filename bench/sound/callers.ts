@@ -38,18 +38,22 @@ export async function beTheCallers(
 /** In one room no two have the same. */
 const toneOf = (place: number): number => 500 + 250 * place;
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 async function measure(
   callers: readonly Caller[],
   rooms: readonly (readonly number[])[],
   seconds: number,
 ): Promise<Heard[]> {
-  const from = callers.map(({ packets }) => packets.length);
   for (const room of rooms) {
     for (const [place, caller] of room.entries()) {
-      callers[caller]?.say(burst([toneOf(place)], rate * (seconds + 1)));
+      callers[caller]?.say(burst([toneOf(place)], rate * (seconds + 2)));
     }
   }
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  // To make the tones has held this process up: what came meanwhile is read first.
+  await pause(1000);
+  const from = callers.map(({ packets }) => packets.length);
+  await pause(seconds * 1000);
   return rooms.flatMap((room) =>
     room.flatMap((index, place) => {
       const caller = callers[index];
