@@ -25,4 +25,5 @@ it('a card says who calls whom', () => {
   expect(phoneCard(rings).line).toBe('called by +44 7700 900000');
   const calls = { ...call, number: bob, state: 'calling', from: bob, to: office } as const;
   expect(phoneCard(calls).line).toBe('calls +44 7700 900000');
+  expect(phoneCard(calls).habit).not.toBe(phoneCard(rings).habit);
 });

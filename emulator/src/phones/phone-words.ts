@@ -32,13 +32,16 @@ const habitWords: Readonly<Record<Habit, string>> = {
   rings: 'Rings until you answer it here, then says back what it hears',
 };
 
+/** What a phone does by itself matters only when it is called. */
+const callingWords = 'Says what you type here, and nothing else';
+
 export function phoneCard(phone: PhoneView): PhoneCard {
   const { leg, number, habit, state, since, from, to, captions } = phone;
   return {
     id: leg,
     number,
     name: readable(number),
-    habit: habitWords[habit],
+    habit: from === number ? callingWords : habitWords[habit],
     state,
     since,
     line: from === number ? `calls ${readable(to)}` : `called by ${readable(from)}`,
