@@ -25,6 +25,8 @@ export async function beTheCallers(
 ): Promise<void> {
   const callers = await Promise.all(Array.from({ length: rooms.flat().length }, createCaller));
   send({ offers: callers.map(({ offer }) => offer) });
+  // Whoever measures may have failed: then nobody needs us any more.
+  process.once('disconnect', () => process.exit());
   process.on('message', (message: ToCallers) => {
     if ('answers' in message) {
       callers.forEach((caller, index) => void caller.accept(message.answers[index] ?? ''));
