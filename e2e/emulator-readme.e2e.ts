@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 
 const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'emulator/README.md'), 'utf8');
@@ -93,11 +94,9 @@ function ownNode(): NodeJS.ProcessEnv {
 }
 
 async function answers(address: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const reply = await fetch(address).catch(() => undefined);
-    if (reply?.ok) return;
-    if (Date.now() > deadline) throw new Error(`Nothing answers at ${address}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until(
+    () => fetch(address).catch(() => undefined),
+    (reply) => reply?.ok === true,
+    20_000,
+  );
 }

@@ -4,7 +4,7 @@ import { createEmulator } from './emulator.ts';
 import type { Emulator } from './emulator.ts';
 import { createFakeMedia } from './testing/fake-media.ts';
 import { createFakeWebhooks } from './testing/fake-webhooks.ts';
-import { until } from './testing/test-gateway.ts';
+import { until } from './testing/until.ts';
 import { application } from './testing/test-platform.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
 

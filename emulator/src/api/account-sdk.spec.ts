@@ -10,7 +10,7 @@ import { systemClock } from '../platform/system-clock.ts';
 import { checkToken } from '../sdk/user-token.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
-import { until } from '../testing/test-gateway.ts';
+import { until } from '../testing/until.ts';
 import { application as configured } from '../testing/test-platform.ts';
 
 const { apiKey, apiSecret } = demoAccount;

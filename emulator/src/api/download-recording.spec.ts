@@ -10,17 +10,9 @@ import { readWav } from '../media/wav.ts';
 import { createMedia } from '../media/media.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
 import { application, hotline, keys } from '../testing/test-platform.ts';
+import { until } from '../testing/until.ts';
 
 const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-
-/** Real sound takes real time. */
-async function waitFor(condition: () => boolean): Promise<void> {
-  const patience = AbortSignal.timeout(15_000);
-  while (!condition()) {
-    patience.throwIfAborted();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 /** From the sound in a phone's microphone to the file on the customer's disk. */
 describe('a real recording', () => {
@@ -42,12 +34,12 @@ describe('a real recording', () => {
     webhooks.reply({ ok: true, body: [record] });
     const uuid = emulator.platform.dial('447700900123', hotline) ?? '';
     const leg = () => emulator.platform.control(application.id, uuid);
-    await waitFor(() => typeof leg() !== 'string' && status(uuid) === 'answered');
+    await until(() => typeof leg() !== 'string' && status(uuid) === 'answered', 15_000);
     const control = leg();
     if (typeof control === 'string') throw new Error(control);
     control.leg.utter({ samples: burst([600], 8000) });
     const event = () => webhooks.told.find(({ payload }) => 'recording_url' in payload);
-    await waitFor(() => event() !== undefined);
+    await until(() => event() !== undefined, 15_000);
     return event()?.payload ?? {};
   }
 

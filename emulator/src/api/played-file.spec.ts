@@ -10,7 +10,7 @@ import type { Emulator } from '../emulator.ts';
 import { strengthAt } from '../media/spectrum.ts';
 import { wavFile } from '../media/testing/wav-file.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
-import { until } from '../testing/test-gateway.ts';
+import { until } from '../testing/until.ts';
 import { application, hotline, keys } from '../testing/test-platform.ts';
 
 const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;

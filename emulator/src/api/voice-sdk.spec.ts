@@ -5,7 +5,7 @@ import { createFakeMedia } from '../testing/fake-media.ts';
 import type { FakeMedia } from '../testing/fake-media.ts';
 import { createFakeSounds } from '../testing/fake-sounds.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
-import { until } from '../testing/test-gateway.ts';
+import { until } from '../testing/until.ts';
 import { application, connectTo, hotline, keys } from '../testing/test-platform.ts';
 
 const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;

@@ -1,3 +1,4 @@
+import { until } from '../testing/until.ts';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
@@ -65,15 +66,6 @@ function open(more: Partial<WebsocketOrder> = {}): Line {
   });
   lines.push(line);
   return line;
-}
-
-/** Real sockets take real time. */
-async function until(condition: () => boolean): Promise<void> {
-  const patience = AbortSignal.timeout(4000);
-  while (!condition()) {
-    patience.throwIfAborted();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 const opened = async (more: Partial<WebsocketOrder> = {}): Promise<Line> => {

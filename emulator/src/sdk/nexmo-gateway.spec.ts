@@ -1,6 +1,7 @@
 import { headStart } from './head-start.ts';
 import { application, connectTo } from '../testing/test-platform.ts';
-import { startTestGateway, until } from '../testing/test-gateway.ts';
+import { startTestGateway } from '../testing/test-gateway.ts';
+import { until } from '../testing/until.ts';
 import type { NexmoEvent } from './nexmo-event.ts';
 
 const phone = (last: number): string => `44770090000${last}`;

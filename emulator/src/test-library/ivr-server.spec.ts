@@ -5,7 +5,7 @@ import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { listen, unlisten } from '../listen.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
-import { until } from '../testing/test-gateway.ts';
+import { until } from '../testing/until.ts';
 import { application, hotline, keys } from '../testing/test-platform.ts';
 import { phones } from './phones.ts';
 

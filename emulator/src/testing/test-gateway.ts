@@ -18,6 +18,7 @@ import { createFakeMedia } from './fake-media.ts';
 import { createFakeSounds } from './fake-sounds.ts';
 import { createFakeWebhooks } from './fake-webhooks.ts';
 import { application, keys } from './test-platform.ts';
+import { until } from './until.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 export interface Told {
@@ -31,15 +32,6 @@ export interface TestBrowser {
   readonly heard: Told[];
   /** Waits for the first event of that type. */
   hears(type: string): Promise<Told>;
-}
-
-/** Waits until `condition` holds: real sockets take real time. Rejects when it never does. */
-export async function until(condition: () => boolean): Promise<void> {
-  const patience = AbortSignal.timeout(4000);
-  while (!condition()) {
-    patience.throwIfAborted();
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 const resources = ['sessions', 'users', 'conversations', 'media', 'knocking', 'legs', 'rtc'];
