@@ -59,6 +59,7 @@ async function setUp() {
     note: () => undefined,
     connection: () => undefined,
     remoteAudio: () => undefined,
+    media: () => undefined,
   });
   const status = (id = 'bob'): string => {
     const { call } = calls.of(id);

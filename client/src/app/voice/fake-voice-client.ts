@@ -79,4 +79,8 @@ export class FakeVoiceClient extends VoiceClient {
   speak(stream: MediaStream | null): void {
     this.handlers?.remoteAudio(stream);
   }
+
+  carry(connection: RTCPeerConnection | null): void {
+    this.handlers?.media(connection);
+  }
 }

@@ -15,26 +15,32 @@ export interface LentMicrophone<T> {
 /**
  * Runs `dial` so that the SDK gets our microphone instead of opening one of its own, and remembers the
  * connection it makes, because the SDK leaves both open and out of reach when a call ends before it began.
+ * `connected` hears of that connection, and null once it is closed.
  */
 export function lendMicrophone<T>(
   window: MediaWindow,
   microphone: MediaStream,
   dial: () => Promise<T>,
-  connected: (connection: RTCPeerConnection) => void = () => undefined,
+  connected: (connection: RTCPeerConnection | null) => void = () => undefined,
 ): LentMicrophone<T> {
   let connection: RTCPeerConnection | undefined;
   let closed = false;
   const close = (): void => {
     closed = true;
     closeMicrophone(microphone);
-    if (connection) closeForGood(connection);
+    if (!connection) return;
+    closeForGood(connection);
+    connected(null);
   };
   const giveBack = replaceGetUserMedia(window, () => {
     if (closed) return Promise.reject(new Error('The call was ended before it began.'));
     catchNextConnection(window, (caught) => {
+      if (closed) {
+        closeForGood(caught);
+        return;
+      }
       connection = caught;
       connected(caught);
-      if (closed) closeForGood(caught);
     });
     return Promise.resolve(microphone);
   });

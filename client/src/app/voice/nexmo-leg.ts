@@ -19,6 +19,7 @@ export interface LegDependencies {
   /** Hears all that the SDK tells, for the record. */
   readonly note: VoiceNote;
   readonly remoteAudio: (stream: MediaStream | null) => void;
+  readonly media: (connection: RTCPeerConnection | null) => void;
 }
 
 /** The SDK connects or fails within this, in ms; some faults it never tells. */
@@ -42,14 +43,15 @@ export class NexmoLeg {
   }
 
   async dial(callId: string): Promise<void> {
-    const { application, clock, note, window } = this.dependencies;
+    const { application, clock, media, note, window } = this.dependencies;
     note('callServer');
     this.lent = lendMicrophone(
       window,
       this.microphone,
       () => application.callServer(callId, 'phone').then((call) => this.begin(call)),
       (connection) => {
-        noteConnection(connection, note);
+        if (connection) noteConnection(connection, note);
+        media(connection);
       },
     );
     try {

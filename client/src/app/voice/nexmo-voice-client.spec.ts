@@ -161,6 +161,7 @@ function setUp() {
   const states: string[] = [];
   const notes: unknown[] = [];
   const audio: unknown[] = [];
+  const media: unknown[] = [];
   const connect = (token = 'token-1'): Promise<void> =>
     voice.connect(
       token,
@@ -170,6 +171,7 @@ function setUp() {
         note: (id, what, detail) => notes.push([id, what, detail]),
         connection: (state) => states.push(state),
         remoteAudio: (stream) => audio.push(stream),
+        media: (connection) => media.push(connection),
       },
     );
   const dial = (id = 'call-1') => {
@@ -186,6 +188,7 @@ function setUp() {
     clock,
     connect,
     dial,
+    media,
     notes,
     original,
     states,
@@ -414,6 +417,15 @@ describe('dialing', () => {
     expect(world.applications[0]!.connections[0]!.closed).toBe(true);
   });
 
+  it('tells what carries the sound, and once that nothing does any more', async () => {
+    const world = setUp();
+    const { connection } = await inCall(world);
+    expect(world.media).toEqual([connection]);
+    await world.voice.hangUp();
+    await world.voice.hangUp();
+    expect(world.media).toEqual([connection, null]);
+  });
+
   it('without a connection is refused', async () => {
     const { dial } = setUp();
     await expect(dial().dialing).rejects.toThrow('no connection');
@@ -458,6 +470,7 @@ describe('hanging up', () => {
     await world.voice.hangUp();
     expect(microphone.track.stopped).toBe(true);
     expect(application!.connections[0]!.closed).toBe(true);
+    expect(world.media.at(-1)).toBeNull();
     await application!.connections[0]!.setRemoteDescription();
     connected.resolve();
     await dialing;

@@ -81,6 +81,9 @@ export class NexmoVoiceClient extends VoiceClient {
         remoteAudio: (stream) => {
           if (this.leg === leg) handlers.remoteAudio(stream);
         },
+        media: (connection) => {
+          if (this.leg === leg) handlers.media(connection);
+        },
       },
       microphone,
     );

@@ -110,6 +110,18 @@ it('is ready at once when the connection comes back by itself', async () => {
   expect(line.state()).toBe('ready');
 });
 
+it('shows what carries the sound of the call, and nothing once it is closed', async () => {
+  const { line, open, voice } = await setUp();
+  await open();
+  expect(line.media()).toBeNull();
+  const connection = {} as RTCPeerConnection;
+  voice.carry(connection);
+  expect(line.media()).toBe(connection);
+  line.close();
+  voice.carry(connection);
+  expect(line.media()).toBeNull();
+});
+
 it('hears nothing of the phone service once closed', async () => {
   const { clock, line, open, voice } = await setUp();
   await open();

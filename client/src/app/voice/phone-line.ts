@@ -26,6 +26,7 @@ export class PhoneLine {
   private readonly current = signal<LineState>('connecting');
   private readonly known = signal<Settings | null>(null);
   private readonly heard = signal<MediaStream | null>(null);
+  private readonly connection = signal<RTCPeerConnection | null>(null);
   /** Counts openings, so that what an earlier one left behind changes nothing. */
   private visit = 0;
   private callOff = (): void => undefined;
@@ -35,6 +36,8 @@ export class PhoneLine {
   /** Null until the server has told them. */
   readonly settings = this.known.asReadonly();
   readonly remoteAudio = this.heard.asReadonly();
+  /** What carries the sound of the call that is up; null with none. */
+  readonly media = this.connection.asReadonly();
 
   open(listener: CallListener): void {
     this.visit += 1;
@@ -53,6 +56,7 @@ export class PhoneLine {
     this.callOff();
     this.voice.disconnect();
     this.heard.set(null);
+    this.connection.set(null);
     this.current.set('connecting');
   }
 
@@ -90,6 +94,9 @@ export class PhoneLine {
       },
       remoteAudio: (stream) => {
         if (current()) this.heard.set(stream);
+      },
+      media: (connection) => {
+        if (current()) this.connection.set(connection);
       },
       connection: (state) => {
         if (!current()) return;

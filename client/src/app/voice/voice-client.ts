@@ -12,6 +12,8 @@ export interface VoiceHandlers {
   connection(state: 'ready' | 'lost'): void;
   /** The voice of the other side; null when there is none any more. */
   remoteAudio(stream: MediaStream | null): void;
+  /** What carries the sound of the call, each way, for whoever looks after how well it does; null when it is over. */
+  media(connection: RTCPeerConnection | null): void;
 }
 
 /** What Hotline needs from a voice SDK. Adapters translate and guard; they decide nothing. */
