@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'each-sdk-only-in-its-adapter',
       severity: 'error',
-      from: { pathNot: '^client/src/app/voice/nexmo-voice-client\\.ts$|^e2e/|^bench/' },
+      from: { pathNot: '^client/src/app/voice/nexmo/nexmo-voice-client\\.ts$|^e2e/|^bench/' },
       to: { path: 'node_modules/nexmo-client/' },
     },
     {

@@ -5,7 +5,7 @@ import { LiveUpdates } from './api/live-updates.ts';
 import { routes } from './app.routes.ts';
 import { BrowserMicrophone } from './voice/browser-microphone.ts';
 import { Microphone } from './voice/microphone.ts';
-import { NexmoVoiceClient } from './voice/nexmo-voice-client.ts';
+import { NexmoVoiceClient } from './voice/nexmo/nexmo-voice-client.ts';
 import { VoiceClient } from './voice/voice-client.ts';
 
 /** Which adapter stands behind each port; the clock comes from `main.ts`. */

@@ -1,10 +1,10 @@
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { CallNews } from '@hotline/protocol/call';
-import { Clock } from '../clock.ts';
-import { FakeClock, settle } from '../testing/fake-clock.ts';
-import { FakeStream } from '../testing/fake-microphone.ts';
-import { held } from '../testing/fake-server.ts';
+import { Clock } from '../../clock.ts';
+import { FakeClock, settle } from '../../testing/fake-clock.ts';
+import { FakeStream } from '../../testing/fake-microphone.ts';
+import { held } from '../../testing/fake-server.ts';
 import { LOAD_NEXMO, NexmoVoiceClient } from './nexmo-voice-client.ts';
 import type { NexmoOptions } from './nexmo-sdk.ts';
 

@@ -1,11 +1,11 @@
 import type { CallNews } from '@hotline/protocol/call';
-import type { Clock } from '../clock.ts';
-import { within } from '../within.ts';
-import { lendMicrophone, type LentMicrophone, type MediaWindow } from './lent-microphone.ts';
-import { silenceMicrophone } from './microphone.ts';
+import type { Clock } from '../../clock.ts';
+import { within } from '../../within.ts';
+import { lendMicrophone, type LentMicrophone, type MediaWindow } from '../lent-microphone.ts';
+import { silenceMicrophone } from '../microphone.ts';
 import { newsOfStatus } from './nexmo-news.ts';
 import type { NexmoApplication, NexmoCall } from './nexmo-sdk.ts';
-import type { NoteDetail } from './voice-client.ts';
+import type { NoteDetail } from '../voice-client.ts';
 
 export type VoiceNote = (what: string, detail?: NoteDetail) => void;
 

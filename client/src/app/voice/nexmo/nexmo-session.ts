@@ -1,6 +1,6 @@
 import type { Settings } from '@hotline/protocol/session';
-import type { Clock } from '../clock.ts';
-import { within } from '../within.ts';
+import type { Clock } from '../../clock.ts';
+import { within } from '../../within.ts';
 import type { NexmoApplication, NexmoCall, NexmoClient, NexmoSdk } from './nexmo-sdk.ts';
 
 export interface SessionDependencies {

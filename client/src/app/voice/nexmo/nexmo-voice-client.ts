@@ -1,11 +1,11 @@
 import { DOCUMENT, inject, Injectable, InjectionToken } from '@angular/core';
 import type { Settings } from '@hotline/protocol/session';
-import { Clock } from '../clock.ts';
+import { Clock } from '../../clock.ts';
 import type { NexmoLeg } from './nexmo-leg.ts';
 import type * as NexmoParts from './nexmo-parts.ts';
 import type { NexmoCall, NexmoSdk } from './nexmo-sdk.ts';
 import type { NexmoSession } from './nexmo-session.ts';
-import { VoiceClient, type VoiceHandlers } from './voice-client.ts';
+import { VoiceClient, type VoiceHandlers } from '../voice-client.ts';
 
 /** Fetches the SDK when it is first needed: it is bigger than the whole pad. */
 export const LOAD_NEXMO = new InjectionToken<() => Promise<NexmoSdk>>('nexmo-client', {
