@@ -1,22 +1,12 @@
 import { Router } from 'express';
-import type { RequestHandler } from 'express';
 import { refuseOtherHosts } from '../loopback-only.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
+import { sendFile } from '../pages/send-file.ts';
 import { callEvents } from './call-events.ts';
 import { ControlError, controlErrorHandler } from './control-error.ts';
 import { controlRoutes, type ControlDependencies } from './control-routes.ts';
 import { phoneEvents } from './phone-events.ts';
 import { refuseOtherOrigins } from './same-origin.ts';
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 export interface PhonesDependencies extends ControlDependencies {
   /** Takes what broke inside. */
@@ -28,9 +18,9 @@ export function phonesRoutes(dependencies: PhonesDependencies): Router {
   const router = Router();
   router.use(['/phones', '/emulator'], refuseOtherHosts, refuseOtherOrigins, pageHeaders);
 
-  router.get('/phones', file('phones.html'));
-  router.get('/phones/phones.css', file('phones.css'));
-  router.get('/phones/phones.js', file('phones.js'));
+  router.get('/phones', sendFile(import.meta.dirname, 'phones.html'));
+  router.get('/phones/phones.css', sendFile(import.meta.dirname, 'phones.css'));
+  router.get('/phones/phones.js', sendFile(import.meta.dirname, 'phones.js'));
   router.get('/emulator/phones/events', phoneEvents(dependencies.platform));
   router.get('/emulator/calls/events', callEvents(dependencies.platform));
   router.use(controlRoutes(dependencies));
@@ -44,20 +34,4 @@ export function phonesRoutes(dependencies: PhonesDependencies): Router {
   router.use(controlErrorHandler(dependencies.report));
 
   return router;
-}
-
-const pageHeaders: RequestHandler = (_req, res, next) => {
-  res.set({
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
-  });
-  next();
-};
-
-function file(name: string): RequestHandler {
-  return (_req, res) => {
-    res.sendFile(name, { root: import.meta.dirname, cacheControl: false });
-  };
 }
