@@ -12,14 +12,19 @@ export function createSampleRing(size: number): SampleRing {
   const slot = (place: number): number => ((place % size) + size) % size;
   return {
     write: (place, samples) => {
-      for (const [index, sample] of samples.entries()) ring[slot(place + index)] = sample;
+      for (let index = 0; index < samples.length; index += 1) {
+        ring[slot(place + index)] = samples[index] ?? 0;
+      }
     },
-    take: (place, length) =>
-      new Int16Array(length).map((_, index) => {
-        const sample = ring[slot(place + index)] ?? 0;
-        ring[slot(place + index)] = 0;
-        return sample;
-      }),
+    take: (place, length) => {
+      const taken = new Int16Array(length);
+      for (let index = 0; index < length; index += 1) {
+        const at = slot(place + index);
+        taken[index] = ring[at] ?? 0;
+        ring[at] = 0;
+      }
+      return taken;
+    },
     clear: () => void ring.fill(0),
   };
 }
