@@ -20,6 +20,8 @@ const node = (name, root = name) => ({
 
 /** @type {import('jest').Config} */
 export default {
+  // Browser tests mostly wait, so that no core need be kept free.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/e2e/closing-line-reporter.mjs'],
   projects: [
     node('protocol'),
