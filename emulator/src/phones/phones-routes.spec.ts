@@ -88,7 +88,9 @@ function setUp() {
   const fake = fakePlatform();
   const app = express();
   const faults: unknown[] = [];
-  const forge = jest.fn(() => Promise.resolve({ status: 401, contentType: '', body: 'no' }));
+  const forge = jest.fn(() =>
+    Promise.resolve({ status: 401, contentType: '', body: 'no', headers: {} }),
+  );
   const report = (error: unknown): void => void faults.push(error);
   app.use(phonesRoutes({ ...fake, faults: fake.switches, dropSockets: () => 3, forge, report }));
   return { ...fake, faults, forge, app, http: request(app) };

@@ -7,7 +7,10 @@ import type { WaitingLegs } from './browsers/waiting-legs.ts';
 
 /** What the faces of the platform are made of. */
 export interface Parts
-  extends Omit<PlatformDependencies, 'account' | 'inputForms'>, AccountBooks, CallDependencies {
+  extends
+    Omit<PlatformDependencies, 'account' | 'inputForms' | 'onTrace'>,
+    AccountBooks,
+    CallDependencies {
   readonly waiting: WaitingLegs;
   readonly calls: Calls;
   readonly playbacks: Playbacks;

@@ -24,6 +24,7 @@ import type { Parts } from './parts.ts';
 import type { PlatformDependencies } from './platform-dependencies.ts';
 import { createPlaybacks } from './sound/playbacks.ts';
 import { Recordings } from './recording/recordings.ts';
+import { traceCalls } from './calls/trace-calls.ts';
 import { createUsers } from './browsers/users.ts';
 import type { Users } from './browsers/users.ts';
 import { WaitingLegs } from './browsers/waiting-legs.ts';
@@ -46,7 +47,8 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
   const changes = createListeners<[]>();
   const happenings = createListeners<[ConversationEvent, Audience]>();
   const { clock, ids, applications, files, inputForms = () => documentedInput } = dependencies;
-  const calls = createCalls();
+  const { onTrace = unwatched } = dependencies;
+  const calls = traceCalls(createCalls(), onTrace);
   const browsers = createBrowsers(happenings.tell);
   const users = createUsers(ids);
   const books = openAccount(dependencies);
@@ -54,10 +56,10 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
   const parts: Parts = {
     ...dependencies,
     ...books,
-    inputForms,
+    ...{ inputForms, onTrace },
     legOf: calls.legOf,
     handsets: new Handsets(clock, changes.tell),
-    recordings: new Recordings(dependencies),
+    recordings: new Recordings({ ...dependencies, onTrace }),
     waiting: new WaitingLegs(dependencies),
     meetings: createMeetings({ open: openConversation, unnamed: () => conversationsOf(calls) }),
     ...{ calls, browsers, users },
@@ -78,6 +80,8 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     },
   };
 }
+
+const unwatched = (): void => undefined;
 
 function conversationOpener(
   { ids, clock, media }: PlatformDependencies,

@@ -38,7 +38,7 @@ export const connectTo = (number: string, options: object = {}): object => ({
 
 /** The platform over fakes, and what tests ask of it again and again. */
 export function createTestPlatform(
-  more: Partial<Pick<PlatformDependencies, 'account' | 'rules' | 'inputForms'>> = {},
+  more: Partial<Pick<PlatformDependencies, 'account' | 'rules' | 'inputForms' | 'onTrace'>> = {},
 ) {
   const clock = createVirtualClock();
   const media = createFakeMedia();

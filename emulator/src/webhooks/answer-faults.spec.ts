@@ -3,6 +3,7 @@ import type { WebhookRequest } from '../platform/ports.ts';
 import { createFakeWebhooks } from '../testing/fake-webhooks.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { askWithFault } from './answer-faults.ts';
+import type { OnWebhookTrace } from './webhook-trace.ts';
 
 const request = { url: 'http://127.0.0.1:1/answer', method: 'GET', payload: {} } as const;
 
@@ -10,9 +11,14 @@ function setUp(answers: AnswerFault, delayAnswers = 0) {
   const clock = createVirtualClock();
   const webhooks = createFakeWebhooks();
   const ask = (asked: WebhookRequest) => webhooks.ask(asked);
+  const traces: string[] = [];
+  const onTrace: OnWebhookTrace = (trace) => {
+    if (trace.state === 'asked') traces.push(String(trace.fault));
+    if (trace.state === 'over' && !trace.reply.ok) traces.push(trace.reply.reason);
+  };
   const put = (more: object = {}) =>
-    askWithFault({ ...request, ...more }, { answers, delayAnswers }, { clock, ask });
-  return { clock, asked: webhooks.asked, put };
+    askWithFault({ ...request, ...more }, { answers, delayAnswers }, { clock, ask, onTrace });
+  return { clock, asked: webhooks.asked, put, traces };
 }
 
 it('changes nothing while nothing is switched on', async () => {
@@ -53,3 +59,12 @@ it.each([
   await clock.advance(1);
   expect(replies).toEqual([usable]);
 });
+
+it.each(['unreachable', 'failing', 'wrong-type'] as const)(
+  'tells whoever watches that it was %s on purpose',
+  async (fault) => {
+    const { put, traces } = setUp(fault);
+    const reply = await put();
+    expect(traces).toEqual([`answers: ${fault}`, 'reason' in reply && reply.reason]);
+  },
+);

@@ -1,9 +1,11 @@
 import type { AnswerFault } from '../faults.ts';
 import type { Clock, WebhookReply, WebhookRequest } from '../platform/ports.ts';
+import type { OnWebhookTrace } from './webhook-trace.ts';
 
 export interface AnswerFaultsDependencies {
   readonly clock: Clock;
   readonly ask: (request: WebhookRequest) => Promise<WebhookReply>;
+  readonly onTrace: OnWebhookTrace;
 }
 
 /** Milliseconds that the platform waits for instructions where the application does not say. */
@@ -22,15 +24,22 @@ const replies: Readonly<Record<Exclude<AnswerFault, 'none'>, string>> = {
 export async function askWithFault(
   request: WebhookRequest,
   { answers, delayAnswers }: { readonly answers: AnswerFault; readonly delayAnswers: number },
-  { clock, ask }: AnswerFaultsDependencies,
+  { clock, ask, onTrace }: AnswerFaultsDependencies,
 ): Promise<WebhookReply> {
   if ('original_request' in request.payload) return ask(request);
-  if (answers === 'unreachable') return { ok: false, reason: replies.unreachable };
+  const spoiled = (fault: string, reason: string): WebhookReply => {
+    const reply = { ok: false, reason } as const;
+    const about = { kind: 'webhook', of: request } as const;
+    onTrace({ ...about, state: 'asked', purpose: 'ask', fault });
+    onTrace({ ...about, state: 'over', reply });
+    return reply;
+  };
+  if (answers === 'unreachable') return spoiled('answers: unreachable', replies.unreachable);
   const given = ask(request);
   const limit = request.socketTimeout ?? patience;
   await passing(Math.min(delayAnswers, limit), clock);
-  if (delayAnswers >= limit) return { ok: false, reason: `no reply in ${limit} ms` };
-  return answers === 'none' ? given : { ok: false, reason: replies[answers] };
+  if (delayAnswers >= limit) return spoiled('delayAnswers', `no reply in ${limit} ms`);
+  return answers === 'none' ? given : spoiled(`answers: ${answers}`, replies[answers]);
 }
 
 async function passing(milliseconds: number, clock: Clock): Promise<void> {

@@ -13,6 +13,8 @@ export interface HttpReply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 export interface AttemptOptions {
@@ -84,16 +86,30 @@ async function read(response: IncomingMessage): Promise<HttpReply> {
     if (!(chunk instanceof Buffer)) throw new TypeError('a reply must come in bytes');
     bytes += chunk.length;
     if (bytes > mostBytes) {
-      throw new NoUseAgain(`the reply is longer than ${mostBytes / 1024} KB`);
+      const why = `the reply is longer than ${mostBytes / 1024} KB`;
+      throw new NoUseAgain(why, replyOf(response, chunks));
     }
     chunks.push(chunk);
   }
+  return replyOf(response, chunks);
+}
+
+function replyOf({ statusCode = 0, headers }: IncomingMessage, chunks: Buffer[]): HttpReply {
   return {
-    status: response.statusCode ?? 0,
-    contentType: response.headers['content-type'] ?? '',
+    status: statusCode,
+    contentType: headers['content-type'] ?? '',
     body: Buffer.concat(chunks).toString('utf8'),
+    headers,
   };
 }
 
 /** Asking again would not make it better. */
-export class NoUseAgain extends Error {}
+export class NoUseAgain extends Error {
+  /** As far as it came. */
+  readonly reply: HttpReply | undefined;
+
+  constructor(why: string, reply?: HttpReply) {
+    super(why);
+    this.reply = reply;
+  }
+}

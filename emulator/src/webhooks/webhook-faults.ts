@@ -2,6 +2,7 @@ import type { FaultSwitches } from '../faults.ts';
 import type { Clock, WebhookReply, WebhookRequest, Webhooks } from '../platform/ports.ts';
 import { askWithFault } from './answer-faults.ts';
 import { createPostponed } from './postponed.ts';
+import type { OnWebhookTrace } from './webhook-trace.ts';
 
 export interface WebhookFaultsDependencies {
   readonly webhooks: Webhooks;
@@ -9,6 +10,8 @@ export interface WebhookFaultsDependencies {
   readonly faults: FaultSwitches;
   /** From 0 up to, but not including, 1. */
   readonly chance: () => number;
+  /** Hears what a fault does to a webhook; nobody does when left out. */
+  readonly onTrace?: OnWebhookTrace | undefined;
 }
 
 /** How long an event waits for the one it is to be swapped with. */
@@ -31,9 +34,9 @@ export class WebhookFaults implements Webhooks {
   }
 
   ask(request: WebhookRequest): Promise<WebhookReply> {
-    const { webhooks, faults, clock } = this.#dependencies;
+    const { webhooks, faults, clock, onTrace = unwatched } = this.#dependencies;
     const ask = (asked: WebhookRequest): Promise<WebhookReply> => webhooks.ask(asked);
-    return askWithFault(request, faults.now(), { clock, ask });
+    return askWithFault(request, faults.now(), { clock, ask, onTrace });
   }
 
   consult(request: WebhookRequest, order: string): Promise<WebhookReply> {
@@ -41,9 +44,13 @@ export class WebhookFaults implements Webhooks {
   }
 
   tell(request: WebhookRequest, order: string): void {
-    const { faults, chance } = this.#dependencies;
+    const { faults, chance, onTrace = unwatched } = this.#dependencies;
     const { dropEvents } = faults.now();
-    if (chance() < dropEvents) return;
+    if (chance() < dropEvents) {
+      const about = { kind: 'webhook', of: request } as const;
+      onTrace({ ...about, state: 'asked', purpose: 'tell', fault: 'dropEvents' });
+      return;
+    }
     const letNeighbourGo = this.#held.get(order);
     if (!letNeighbourGo && this.#swaps(request)) {
       this.#hold(request, order);
@@ -81,9 +88,12 @@ export class WebhookFaults implements Webhooks {
     const { delayEvents, duplicateEvents } = faults.now();
     const times = chance() < duplicateEvents ? 2 : 1;
     const tell = (): void => {
-      for (let time = 0; time < times; time += 1) webhooks.tell(request, order);
+      // Each time it is a webhook of its own.
+      for (let time = 0; time < times; time += 1) webhooks.tell({ ...request }, order);
     };
     if (delayEvents > 0) this.#postponed.after(delayEvents, tell);
     else tell();
   }
 }
+
+const unwatched = (): void => undefined;

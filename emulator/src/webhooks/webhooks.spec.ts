@@ -4,6 +4,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import jwt from 'jsonwebtoken';
 import type { Clock, WebhookRequest } from '../platform/ports.ts';
 import type { SentWebhook } from '../platform/sent-webhooks.ts';
+import type { WebhookTrace } from './webhook-trace.ts';
 import { createWebhooks, type StoppableWebhooks } from './webhooks.ts';
 
 const clock: Clock = {
@@ -39,10 +40,11 @@ describe('webhooks', () => {
   let seen: Seen[];
   let replies: Reply[];
   let sent: SentWebhook[];
+  let traces: WebhookTrace[];
   let webhooks: StoppableWebhooks;
 
   beforeEach(async () => {
-    [seen, replies, sent] = [[], [], []];
+    [seen, replies, sent, traces] = [[], [], [], []];
     server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -64,6 +66,7 @@ describe('webhooks', () => {
         return applicationId === 'stranger' ? undefined : identity;
       },
       onSent: (one) => void sent.push(one),
+      onTrace: (trace) => void traces.push(trace),
       timeouts: { ask: quick, tell: quick },
     });
   });
@@ -338,6 +341,51 @@ describe('webhooks', () => {
       timeouts: { ask: { connect: 77, socket: 5000 }, tell: quick },
     });
     expect(await hurried.ask(request())).toEqual({ ok: false, reason: 'no connection in 77 ms' });
+  });
+
+  describe('tells whoever watches', () => {
+    it('every attempt with its own reply, and how it ended', async () => {
+      replies = [
+        (response) => response.writeHead(503, { 'retry-after': '1' }).end('busy'),
+        json([]),
+      ];
+      const asked = request();
+      await webhooks.ask(asked);
+      expect(traces).toEqual([
+        { kind: 'webhook', of: asked, state: 'asked', purpose: 'ask', waited: 0 },
+        expect.objectContaining({
+          ...{ of: asked, state: 'tried', signed: true },
+          reply: expect.objectContaining({ status: 503, body: 'busy' }) as unknown,
+        }),
+        expect.objectContaining({ of: asked, state: 'tried' }),
+        { kind: 'webhook', of: asked, state: 'over', reply: { ok: true, body: [] } },
+      ]);
+    });
+
+    it('as much of a reply as came before it was too long', async () => {
+      replies = [json('x'.repeat(100 * 1024))];
+      await webhooks.ask(request());
+      expect(traces[1]).toMatchObject({
+        error: 'the reply is longer than 100 KB',
+        reply: { status: 200, body: expect.stringMatching(/^"xxx/) as unknown },
+      });
+    });
+
+    it('why nothing was replied, and that nobody signed', async () => {
+      replies = [() => undefined];
+      await webhooks.ask(request({ applicationId: 'unsigned' }));
+      expect(traces[1]).toMatchObject({ signed: false, error: 'no reply in 120 ms' });
+    });
+
+    it('how long an event had to wait for the one before it', async () => {
+      replies = [(response) => setTimeout(() => response.end(), 50), json({})];
+      webhooks.tell(request(), 'leg');
+      webhooks.tell(request(), 'leg');
+      await exchanges(2);
+      const waits = traces.flatMap((trace) => (trace.state === 'asked' ? [trace.waited ?? 0] : []));
+      expect(waits[0]).toBeLessThan(20);
+      expect(waits[1]).toBeGreaterThan(35);
+    });
   });
 });
 

@@ -81,7 +81,7 @@ export class BrowserCall extends Call {
 
   /** The leg of a browser comes from no number, and goes to its own user. */
   #openLeg(): Leg {
-    const { clock, changed, webhooks } = this.dependencies;
+    const { clock, changed, webhooks, onTrace } = this.dependencies;
     const { uuid, end } = this.#order.leg;
     const { name } = this.owner.user;
     const teller = createTeller(webhooks, this.#order.application);
@@ -96,7 +96,7 @@ export class BrowserCall extends Call {
       tell: (payload) => {
         teller.tell(payload, uuid);
       },
-      changed,
+      ...{ changed, onTrace },
     });
     leg.attach(end);
     leg.onMove((conversation) => {

@@ -139,6 +139,9 @@ export abstract class Call {
     this.#over.abort();
     this.free(ending);
     this.#own.close();
+    this.dependencies.onTrace({
+      ...{ kind: 'call-over', conversation: this.conversation.id, leg: this.leg },
+    });
     this.dependencies.changed();
   }
 

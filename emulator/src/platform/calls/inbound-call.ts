@@ -79,7 +79,7 @@ export class InboundCall extends Call {
   }
 
   #openLeg(): Leg {
-    const { clock, changed, webhooks } = this.dependencies;
+    const { clock, changed, webhooks, onTrace } = this.dependencies;
     const { application, kind, from, to } = this.#order;
     const teller = createTeller(webhooks, application);
     const leg = new Leg({
@@ -94,7 +94,7 @@ export class InboundCall extends Call {
         teller.tell(payload, this.#uuid);
         if (payload.status === 'answered') this.#phone.connect();
       },
-      changed,
+      ...{ changed, onTrace },
     });
     leg.attach(this.#ear);
     this.enter(leg);

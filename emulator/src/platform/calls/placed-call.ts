@@ -6,9 +6,9 @@ import { dial } from '../dialling/dial.ts';
 import type { DialOrder } from '../dialling/dial-order.ts';
 import { calleeOf } from '../endpoints/callee-of.ts';
 import type { Callee } from '../endpoints/callee.ts';
+import { complain as tellComplaint } from '../run/complain.ts';
 import { consult } from '../run/instructions.ts';
 import type { Leg } from '../legs/leg.ts';
-import { errorPayload } from '../legs/leg-payloads.ts';
 import type { Payload } from '../legs/leg-payloads.ts';
 import type { Endpoint } from '../ncco/endpoint.ts';
 import type { Ncco } from '../ncco/ncco.ts';
@@ -116,8 +116,8 @@ export class PlacedCall extends Call {
     const { application } = this;
     const teller = this.#teller;
     const complain = (reason: string): void => {
-      const { clock } = this.dependencies;
-      teller.tell(errorPayload(this.conversation.id, reason, clock.now()), leg);
+      const about = { conversation: this.conversation.id, leg };
+      tellComplaint(about, reason, { ...this.dependencies, teller });
     };
     const ncco = await consult({ application, teller, complain }, leg, payload);
     if (ncco && this.live && this.#caller) this.follow(this.#caller, given(ncco));

@@ -1,8 +1,8 @@
 import type { WebhookTarget } from '../applications.ts';
 import type { Call } from './call.ts';
+import { complain as tellComplaint } from '../run/complain.ts';
 import { askForInstructions } from '../run/instructions.ts';
 import type { Leg } from '../legs/leg.ts';
-import { errorPayload } from '../legs/leg-payloads.ts';
 import type { Ncco } from '../ncco/ncco.ts';
 import type { Parts } from '../parts.ts';
 import { phoneQuestion } from './phone-question.ts';
@@ -38,7 +38,7 @@ function ask(call: Call, leg: Leg, answerUrl: WebhookTarget, parts: Parts) {
   const application = { ...call.application, answerUrl };
   const teller = createTeller(parts.webhooks, application);
   const complain = (reason: string): void => {
-    teller.tell(errorPayload(conversation, reason, parts.clock.now()), uuid);
+    tellComplaint({ conversation, leg: uuid }, reason, { ...parts, teller });
   };
   const question = phoneQuestion({
     ...{ uuid, conversation, to, from: from ?? '' },

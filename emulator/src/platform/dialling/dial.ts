@@ -75,6 +75,7 @@ function outboundLeg({ callee, shownFrom, tell }: DialOrder, stage: DialStage): 
       tell(payload, uuid);
     },
     changed: stage.changed,
+    onTrace: stage.onTrace,
   });
   stage.enter(leg);
   return leg;

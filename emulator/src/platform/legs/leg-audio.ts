@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts';
+import { complain as tellComplaint } from '../run/complain.ts';
 import type { Leg } from './leg.ts';
-import { errorPayload } from './leg-payloads.ts';
 import { loadSound } from '../sound/load-sound.ts';
 import type { Talk } from '../ncco/talk.ts';
 import type { Stream } from '../ncco/stream.ts';
@@ -20,12 +20,12 @@ export interface LegAudio {
 }
 
 export function audioOf(call: Call, leg: Leg, parts: Parts): LegAudio {
-  const { playbacks, media, sounds, webhooks, clock } = parts;
+  const { playbacks, media, sounds, webhooks } = parts;
   const complain = (reason: string): void => {
     const { uuid, conversation } = leg.identity;
     if (leg.ended) return;
-    const payload = errorPayload(conversation, reason, clock.now());
-    createTeller(webhooks, call.application).tell(payload, uuid);
+    const teller = createTeller(webhooks, call.application);
+    tellComplaint({ conversation, leg: uuid }, reason, { ...parts, teller });
   };
   return {
     talk: (order) =>

@@ -11,6 +11,12 @@ export interface LegNote {
   readonly text: string;
 }
 
+/** What of it was spoken or played to the leg, in words. */
+export function captionOf({ what, text }: LegNote): string[] {
+  if (what === 'heard') return [text];
+  return what === 'keys' ? [`keys ${text}`] : [];
+}
+
 /** What somebody on a leg says: words as a recogniser would return them. */
 export interface Utterance {
   readonly text: string;

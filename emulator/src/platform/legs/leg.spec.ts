@@ -28,6 +28,7 @@ function createLeg() {
     clock: createVirtualClock(),
     tell: ({ status }) => told.push(status),
     changed: () => undefined,
+    onTrace: () => undefined,
   });
   return { leg, told };
 }

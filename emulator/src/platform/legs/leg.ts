@@ -4,11 +4,12 @@ import type { Hearing } from '../conversations/hearing.ts';
 import { completedPayload, progressPayload, refusalPayload } from './leg-payloads.ts';
 import type { Ending, LegIdentity, Payload } from './leg-payloads.ts';
 import type { LegRecord } from './leg-record.ts';
-import type { LegNote, Utterance } from './leg-note.ts';
+import { captionOf, type LegNote, type Utterance } from './leg-note.ts';
 import { keyTime } from './keys.ts';
 import { createListeners } from '../listeners.ts';
 import type { AudioEnd, Clock, Sound } from '../ports.ts';
 import type { LegStatus, LegView } from '../snapshot.ts';
+import type { OnTrace } from '../trace.ts';
 
 export interface LegDependencies {
   readonly identity: Omit<LegIdentity, 'conversation'>;
@@ -19,6 +20,7 @@ export interface LegDependencies {
   /** Sends an event of this leg. */
   readonly tell: (payload: Payload) => void;
   readonly changed: () => void;
+  readonly onTrace: OnTrace;
 }
 
 interface Times {
@@ -55,6 +57,7 @@ export class Leg {
     this.#dependencies = dependencies;
     this.#conversation = dependencies.conversation;
     this.#startedAt = dependencies.clock.now();
+    this.#trace();
     dependencies.tell(progressPayload(this.identity, 'started', this.#startedAt));
   }
 
@@ -86,6 +89,7 @@ export class Leg {
     const endedAt = clock.now();
     this.#times.endedAt = endedAt;
     this.#status = ending.status;
+    this.#trace(ending);
     this.#quit();
     if (ending.status !== 'completed') tell(refusalPayload(this.identity, ending, endedAt));
     // The platform completes every leg but a rejected one.
@@ -129,8 +133,11 @@ export class Leg {
 
   /** Notes what this leg hears or does. */
   note(what: LegNote['what'], text: string): void {
-    this.#notes = [...this.#notes, { at: this.#dependencies.clock.now(), what, text }];
-    this.#dependencies.changed();
+    const { clock, changed, onTrace } = this.#dependencies;
+    const note = { at: clock.now(), what, text };
+    this.#notes = [...this.#notes, note];
+    onTrace({ kind: 'note', ...this.#where, note });
+    changed();
   }
 
   /** Whoever is on this leg has pressed a key. */
@@ -164,6 +171,7 @@ export class Leg {
   /** Goes to another conversation, its sound too. */
   move(conversation: Conversation, hearing?: Hearing): void {
     this.#quit();
+    this.#dependencies.onTrace({ kind: 'moved', ...this.#where, to: conversation.id });
     this.#conversation = conversation;
     const { uuid } = this.identity;
     if (this.#sound && !this.ended) conversation.room.add(this.#sound, { ...hearing, id: uuid });
@@ -174,11 +182,18 @@ export class Leg {
   /** While muted, nobody hears this leg. */
   mute(muted: boolean): void {
     this.#sound?.mute(muted);
+    this.#dependencies.onTrace({ kind: 'switched', ...this.#where, what: 'mute', on: muted });
   }
 
   /** While earmuffed, this leg hears nobody. */
   earmuff(earmuffed: boolean): void {
     this.#sound?.earmuff(earmuffed);
+    this.#dependencies.onTrace({
+      kind: 'switched',
+      ...this.#where,
+      what: 'earmuff',
+      on: earmuffed,
+    });
   }
 
   /** What the leg said in its last second; `undefined` without sound. */
@@ -213,6 +228,17 @@ export class Leg {
     };
   }
 
+  get #where(): { readonly conversation: string; readonly leg: string } {
+    return { conversation: this.#conversation.id, leg: this.#dependencies.identity.uuid };
+  }
+
+  #trace(ending?: Ending): void {
+    const { party, identity, onTrace } = this.#dependencies;
+    const { direction, kind: type } = identity;
+    const about = { ...this.#where, ...{ party, direction, type }, ...(ending && { ending }) };
+    onTrace({ kind: 'leg', status: this.#status, ...about });
+  }
+
   #quit(): void {
     if (this.#sound) this.#conversation.room.remove(this.#sound);
   }
@@ -222,12 +248,8 @@ export class Leg {
     const { clock, tell, changed } = this.#dependencies;
     this.#status = status;
     this.#times[`${status}At`] = clock.now();
+    this.#trace();
     tell(progressPayload(this.identity, status, clock.now()));
     changed();
   }
-}
-
-function captionOf({ what, text }: LegNote): string[] {
-  if (what === 'heard') return [text];
-  return what === 'keys' ? [`keys ${text}`] : [];
 }

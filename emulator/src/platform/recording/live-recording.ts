@@ -10,6 +10,7 @@ import { createTeller } from '../run/teller.ts';
 import type { Teller } from '../run/teller.ts';
 import { transcript } from './transcript.ts';
 import type { Spoken } from './transcript.ts';
+import type { OnTrace } from '../trace.ts';
 
 export interface LiveRecordingDependencies {
   readonly clock: Clock;
@@ -18,6 +19,7 @@ export interface LiveRecordingDependencies {
   readonly webhooks: Webhooks;
   /** Base URL of the platform. */
   readonly regionUrl: () => string;
+  readonly onTrace: OnTrace;
   readonly report: (error: unknown) => void;
 }
 
@@ -47,6 +49,7 @@ export class LiveRecording {
     const { application, conversation, days, ear, silence, channels, longest = twoHours } = order;
     const format = formatOf(order);
     this.#startedAt = clock.now();
+    this.#trace({ state: 'begun' });
     this.#teller = createTeller(webhooks, application);
     this.#writer = files.create({ applicationId: application.id, type: types[format], days });
     this.#recording = conversation.room.record({
@@ -102,6 +105,7 @@ export class LiveRecording {
     const endedAt = clock.now();
     await this.#recording.stop();
     const size = this.#writer.close();
+    this.#trace({ state: 'over', bytes: size });
     if (this.#dropped) return;
     const { conversation, target, leg = conversation.id } = this.#order;
     const ended = {
@@ -120,6 +124,13 @@ export class LiveRecording {
     const file = { applicationId: application.id, type: 'application/json', days };
     const id = keepFile(this.#dependencies.files, file, Buffer.from(text));
     this.#teller.tell(transcribedPayload(ended, this.#url(id)), leg, transcription.target);
+  }
+
+  #trace(more: { readonly state: 'begun' | 'over'; readonly bytes?: number }): void {
+    const { conversation, leg } = this.#order;
+    const format = formatOf(this.#order);
+    const about = { of: this, conversation: conversation.id, leg, format };
+    this.#dependencies.onTrace({ kind: 'recording', ...about, ...more });
   }
 
   #url(id: string): string {

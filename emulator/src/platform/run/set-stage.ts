@@ -1,5 +1,6 @@
 import type { Application } from '../applications.ts';
 import type { Browsers } from '../browsers/browsers.ts';
+import { complain as tellComplaint } from './complain.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { FileStore } from '../recording/file-store.ts';
 import type { Gate } from '../account/gate.ts';
@@ -9,7 +10,6 @@ import { Arrivals } from '../input/arrivals.ts';
 import type { InputForms } from '../input/input-forms.ts';
 import { consult } from './instructions.ts';
 import type { Leg } from '../legs/leg.ts';
-import { errorPayload } from '../legs/leg-payloads.ts';
 import type { Meetings } from '../conversations/meetings.ts';
 import type { Clock, Media, Sounds, Webhooks } from '../ports.ts';
 import { createPrompts } from './prompts.ts';
@@ -17,6 +17,7 @@ import type { Recordings } from '../recording/recordings.ts';
 import { given } from './script.ts';
 import type { Script } from './script.ts';
 import type { CallerOnStage, Stage } from './stage.ts';
+import type { OnTrace } from '../trace.ts';
 import type { Users } from '../browsers/users.ts';
 import { createTeller } from './teller.ts';
 
@@ -38,6 +39,7 @@ export interface StageDependencies {
   readonly inputForms: () => InputForms;
   readonly legOf: (applicationId: string, uuid: string) => Leg | undefined;
   readonly changed: () => void;
+  readonly onTrace: OnTrace;
   readonly report: (error: unknown) => void;
 }
 
@@ -57,7 +59,8 @@ export function setStage(parts: StageParts): Stage {
   const complain = (reason: string): void => {
     // What a call that is over cannot do any more is no fault.
     if (signal.aborted) return;
-    teller.tell(errorPayload(conversation().id, reason, dependencies.clock.now()), uuid);
+    const about = { conversation: conversation().id, leg: uuid };
+    tellComplaint(about, reason, { ...dependencies, teller });
   };
   const pressed = new Arrivals<string>();
   signal.addEventListener('abort', caller.leg.onPressed(pressed.add), { once: true });

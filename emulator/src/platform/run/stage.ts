@@ -17,7 +17,7 @@ import type { AudioEnd, Clock, Media, Webhooks, Sounds } from '../ports.ts';
 import type { Prompts } from './prompts.ts';
 import type { Recordings } from '../recording/recordings.ts';
 import type { Teller } from './teller.ts';
-
+import type { OnTrace } from '../trace.ts';
 import type { Users } from '../browsers/users.ts';
 
 /** The call as whoever joins it finds it. */
@@ -39,6 +39,7 @@ export interface DialStage {
   /** Adds a leg to the call. */
   readonly enter: (leg: Leg) => void;
   readonly changed: () => void;
+  readonly onTrace: OnTrace;
   /** Something broke inside the platform. */
   readonly report: (error: unknown) => void;
 }
