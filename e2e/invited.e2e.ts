@@ -1,4 +1,3 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEmulator } from '@hotline/emulator/emulator';
@@ -7,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { listen } from './hearing.ts';
+import { application, hotline, tokenOf } from './sdk-application.ts';
 import { until } from './until.ts';
 
 /** Just enough of the SDK's own types to be called. */
@@ -27,31 +27,11 @@ interface Called {
 }
 
 const sdk = join(__dirname, '../node_modules/nexmo-client/dist/nexmoClient.min.js');
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const hotline = '447700900099';
-const application = {
-  id: 'aaaaaaaa-0000-4000-8000-000000000001',
-  publicKey: keys.publicKey,
-  signatureSecret: 'a secret of thirty-two characters',
-  apiKey: 'abcd1234',
-  numbers: [hotline],
-};
-
 const connectTo = (number: string): Ncco[number] => ({
   action: 'connect',
   from: hotline,
   endpoint: [{ type: 'phone', number }],
 });
-
-function tokenOf(sub: string): string {
-  const iat = Math.floor(Date.now() / 1000);
-  const acl = { paths: { '/**': {} } };
-  const claims = { application_id: application.id, sub, acl, iat, exp: iat + 600, jti: sub };
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
-  const signature = createSign('RSA-SHA256').update(signed).sign(keys.privateKey, 'base64url');
-  return `${signed}.${signature}`;
-}
 
 describeInBrowser('a user who is called, with nexmo-client', () => {
   const emulator = createEmulator({ port: 0 });

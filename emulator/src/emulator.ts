@@ -20,7 +20,7 @@ import type { Platform } from './platform/platform.ts';
 import type { Clock, Media, Sounds, Webhooks } from './platform/ports.ts';
 import { createSentWebhooks } from './platform/sent-webhooks.ts';
 import { systemClock } from './platform/system-clock.ts';
-import { createNexmoGateway } from './sdk/nexmo-gateway.ts';
+import { createSdkGateway } from './sdk/sdk-gateway.ts';
 import { createSounds } from './sounds/sounds.ts';
 import { WebhookFaults } from './webhooks/webhook-faults.ts';
 import { createForge, type Forge } from './webhooks/forge.ts';
@@ -143,7 +143,7 @@ function signer(application: Application | undefined): SigningIdentity | 'nobody
 function mount({ platform, clock, faults, forge, report, reset }: ReturnType<typeof createParts>) {
   const app = express();
   const server: Server = createServer(app);
-  const gateway = createNexmoGateway({ platform, clock, newId: randomUUID, server, report });
+  const gateway = createSdkGateway({ platform, clock, newId: randomUUID, server, report });
   const { dropSockets } = gateway;
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);

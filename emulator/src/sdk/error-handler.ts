@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { ZodError } from 'zod';
 import { SdkError } from './sdk-error.ts';
 
-/** Turns whatever a route threw into `{code, description}`; the unexpected goes to `report` too. */
+/** Turns whatever a route threw into `{code, description, detail}`, of which each SDK reads one text; the unexpected goes to `report` too. */
 export function errorHandler(report: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     if (res.headersSent) {
@@ -11,7 +11,7 @@ export function errorHandler(report: (error: unknown) => void): ErrorRequestHand
     }
     const { status, code, message } = toSdkError(error);
     if (status >= 500) report(error);
-    res.status(status).json({ code, description: message });
+    res.status(status).json({ code, description: message, detail: message });
   };
 }
 

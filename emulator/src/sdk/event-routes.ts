@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../platform/browsers/caller.ts';
 import { replyThen } from './after-reply.ts';
-import { callIn } from './routes.ts';
-import type { RouteDependencies } from './routes.ts';
+import { callIn } from './route-dependencies.ts';
+import type { RouteDependencies } from './route-dependencies.ts';
 import { SdkError } from './sdk-error.ts';
 
 const switches = z.object({
@@ -20,7 +20,7 @@ export function eventRoutes({ platform, guard, clock }: RouteDependencies): Rout
   const router = Router();
 
   router.post(
-    '/beta/conversations/:conversation/events',
+    ['/beta/conversations/:conversation/events', '/v0.3/conversations/:conversation/events'],
     guard(({ user }, req, res) => {
       const { caller, conversation, live } = callIn(platform, user, req.params.conversation);
       const { from = caller.id } = named.parse(req.body);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { User } from '../platform/browsers/users.ts';
 import { covers } from './acl.ts';
 import { SdkError } from './sdk-error.ts';
 import { checkToken } from './user-token.ts';
@@ -20,6 +21,12 @@ export function createGuard(dependencies: TokenDependencies): Guard {
     if (!covers(check.identity.paths, req.path)) {
       throw new SdkError(403, 'system:error:permission', `The ACL does not cover ${req.path}.`);
     }
+    askers.set(res, check.identity.user);
     await handle(check.identity, req, res);
   };
 }
+
+const askers = new WeakMap<Response, User>();
+
+/** Who asked what this is the reply to; nobody when it was refused. */
+export const askerOf = (res: Response): User | undefined => askers.get(res);

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { replyThen } from './after-reply.ts';
-import type { RouteDependencies } from './routes.ts';
+import type { RouteDependencies } from './route-dependencies.ts';
 import { notFound } from './sdk-error.ts';
 
 const knock = z.object({
@@ -9,7 +9,7 @@ const knock = z.object({
   channel: z.object({
     id: z.string(),
     to: z.union([
-      z.object({ type: z.literal('phone'), number: z.string().min(1).max(1024) }),
+      z.object({ type: z.literal('phone'), number: z.string().max(1024) }),
       z.object({ type: z.literal('app'), user: z.string().min(1).max(1024) }),
     ]),
   }),
@@ -26,7 +26,7 @@ export function knockingRoutes({
   const router = Router();
 
   router.post(
-    '/beta/knocking',
+    ['/beta/knocking', '/v0.3/knocking'],
     guard(({ user, application }, req, res) => {
       const { originating_session, channel, properties } = knock.parse(req.body);
       const session = sessions.find(user, originating_session);

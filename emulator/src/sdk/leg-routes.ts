@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { notFound, SdkError } from './sdk-error.ts';
-import type { RouteDependencies } from './routes.ts';
+import type { RouteDependencies } from './route-dependencies.ts';
 
 const body = z.object({
   originating_session: z.string(),
@@ -13,7 +13,7 @@ export function legRoutes({ platform, sessions, guard }: RouteDependencies): Rou
   const router = Router();
 
   router.post(
-    '/beta/legs',
+    ['/beta/legs', '/v0.3/legs'],
     guard(async ({ user }, req, res) => {
       const { originating_session, body: request } = body.parse(req.body);
       const session = sessions.find(user, originating_session);

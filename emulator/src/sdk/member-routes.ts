@@ -2,16 +2,23 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { LeaveReason } from '../platform/browsers/caller.ts';
 import { replyThen } from './after-reply.ts';
-import { memberV1, memberV3, page } from './nexmo-views.ts';
-import { callIn } from './routes.ts';
-import type { RouteDependencies } from './routes.ts';
+import { conversationV3, memberV3 } from './conversation-views.ts';
+import { callIn } from './route-dependencies.ts';
+import type { RouteDependencies } from './route-dependencies.ts';
 import { notFound, SdkError } from './sdk-error.ts';
 
 const reason = z.object({ reason_code: z.string(), reason_text: z.string() });
 
-/** Who is in a conversation, and leaving it. */
+/** A conversation, who is in it, and leaving it: both SDKs ask for these alike. */
 export function memberRoutes({ platform, guard }: RouteDependencies): Router {
   const router = Router();
+
+  router.get(
+    '/v0.3/conversations/:conversation',
+    guard(({ user }, req, res) => {
+      res.json(conversationV3(callIn(platform, user, req.params.conversation).conversation));
+    }),
+  );
 
   router.get(
     '/v0.3/conversations/:conversation/members/:member',
@@ -24,16 +31,8 @@ export function memberRoutes({ platform, guard }: RouteDependencies): Router {
     }),
   );
 
-  router.get(
-    '/beta2/conversations/:conversation/members',
-    guard(({ user }, req, res) => {
-      const { conversation } = callIn(platform, user, req.params.conversation);
-      res.json(page('members', conversation.members().map(memberV1), 'v1'));
-    }),
-  );
-
   router.delete(
-    '/beta/conversations/:conversation/members/:member',
+    ['/beta', '/v0.2'].map((version) => `${version}/conversations/:conversation/members/:member`),
     guard(({ user }, req, res) => {
       const call = callIn(platform, user, req.params.conversation);
       const { caller, conversation } = call;

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { RouteDependencies } from './routes.ts';
+import type { RouteDependencies } from './route-dependencies.ts';
 import { notFound } from './sdk-error.ts';
 
 /** Sessions over REST: a fresh token, and the measurements an SDK sends after it came back. */
@@ -12,7 +12,7 @@ export function sessionRoutes({ sessions, guard }: RouteDependencies): Router {
       const session = sessions.find(user, String(req.params.session));
       if (!session) throw notFound('session');
       session.expireAt(expiresAt);
-      res.json({ id: session.id });
+      res.json({ id: session.id, session_id: session.id });
     }),
   );
 

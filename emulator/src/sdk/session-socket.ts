@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
+import type { DialectOf } from './dialect.ts';
 import type { Session, Line } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { isLoopbackOrigin } from './cors.ts';
@@ -11,6 +12,9 @@ import type { TokenDependencies } from './user-token.ts';
 
 export interface SessionSocketDependencies extends TokenDependencies {
   readonly sessions: Sessions;
+  readonly dialectOf: DialectOf;
+  /** Hears what a browser says over its socket. */
+  readonly onHeard: (session: Session, type: string, payload: unknown) => void;
   /** The server whose upgrade requests to `/v2/rtc` are ours. */
   readonly server: HttpServer;
 }
@@ -21,10 +25,14 @@ export interface SessionSocket {
   close(): Promise<void>;
 }
 
-const handshake = z.object({ token: z.string(), session_id: z.string().optional() });
+const handshake = z.object({
+  token: z.string(),
+  session_id: z.string().optional(),
+  SDK_name: z.string().optional(),
+});
 const logout = z.object({ tid: z.string() });
 
-/** The socket of nexmo-client: it signs in with its token, and comes back with its session's id. */
+/** The socket of an SDK: it signs in with its token, and comes back with its session's id. */
 export function openSessionSocket(dependencies: SessionSocketDependencies): SessionSocket {
   // The socket library would take every HTTP request under its path too, and REST has one of them.
   const upgradesOnly = createServer();
@@ -64,7 +72,8 @@ function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
     return;
   }
   const { user, expiresAt } = check.identity;
-  const session = dependencies.sessions.open(user, query.data?.session_id);
+  const dialect = dependencies.dialectOf(query.data?.SDK_name);
+  const session = dependencies.sessions.open(user, dialect, query.data?.session_id);
   const line: Line = {
     send: (type, payload) => {
       socket.emit(type, payload);
@@ -76,6 +85,9 @@ function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
   session.attach(line, expiresAt);
   socket.on('disconnect', () => {
     session.detach(line);
+  });
+  socket.onAny((type: string, payload: unknown) => {
+    dependencies.onHeard(session, type, payload);
   });
   socket.on('session:logout', (message: unknown) => {
     logOut(socket, session, message);

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/ports.ts';
 import type { User } from '../platform/browsers/users.ts';
-import type { NexmoEvent } from './nexmo-event.ts';
+import type { Dialect, SdkEvent } from './dialect.ts';
 
 /** The socket of a session. */
 export interface Line {
@@ -12,24 +12,22 @@ export interface Line {
 export interface SessionDependencies {
   readonly id: string;
   readonly user: User;
+  readonly dialect: Dialect;
   readonly clock: Clock;
+  /** Hears all that goes to the browser. */
+  readonly onSent: (type: string, payload: object) => void;
   /** The session is over: logged out, or its browser did not come back. */
   readonly onGone: () => void;
 }
-
-/**
- * How long a browser may be away before its session, and its calls, end: longer than the SDK itself waits
- * for its audio to come back.
- */
-export const graceTime = 25_000;
 
 /** A signed-in browser. It outlives its socket for a while, and keeps what is missed meanwhile. */
 export class Session {
   readonly id: string;
   readonly user: User;
+  readonly dialect: Dialect;
   readonly #dependencies: SessionDependencies;
   #line: Line | undefined;
-  #missed: NexmoEvent[] = [];
+  #missed: SdkEvent[] = [];
   #over = false;
   #callOffGrace: () => void = () => undefined;
   #callOffExpiry: () => void = () => undefined;
@@ -38,6 +36,7 @@ export class Session {
     this.#dependencies = dependencies;
     this.id = dependencies.id;
     this.user = dependencies.user;
+    this.dialect = dependencies.dialect;
   }
 
   /** Takes a (new) socket; what was missed goes with the greeting. An older socket is ended. */
@@ -49,11 +48,12 @@ export class Session {
     older?.end();
     const pending = this.#missed.splice(0);
     const { id, name } = this.user;
-    line.send('session:success', {
+    this.#send('session:success', {
       body: {
         id: this.id,
         user_id: id,
         name,
+        ...this.dialect.greeting(this.user),
         ...(pending.length > 0 && { pending_events: pending }),
       },
     });
@@ -65,7 +65,7 @@ export class Session {
     if (this.#over || this.#line !== line) return;
     this.#line = undefined;
     this.#callOffExpiry();
-    this.#callOffGrace = this.#dependencies.clock.after(graceTime, () => {
+    this.#callOffGrace = this.#dependencies.clock.after(this.dialect.graceTime, () => {
       this.close();
     });
   }
@@ -76,14 +76,14 @@ export class Session {
     this.#callOffExpiry();
     this.#callOffExpiry = clock.after(at - clock.now(), () => {
       const code = 'system:error:expired-token';
-      this.#line?.send(code, { code, description: 'Token has expired', body: {} });
+      this.#send(code, { code, description: 'Token has expired', body: {} });
       this.#line?.end();
     });
   }
 
-  deliver(event: NexmoEvent): void {
+  deliver(event: SdkEvent): void {
     const { type, ...payload } = event;
-    if (this.#line) this.#line.send(type, payload);
+    if (this.#line) this.#send(type, payload);
     else this.#missed.push(event);
   }
 
@@ -95,5 +95,11 @@ export class Session {
     this.#callOffExpiry();
     this.#line = undefined;
     this.#dependencies.onGone();
+  }
+
+  #send(type: string, payload: object): void {
+    if (!this.#line) return;
+    this.#line.send(type, payload);
+    this.#dependencies.onSent(type, payload);
   }
 }

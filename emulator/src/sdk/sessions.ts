@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/ports.ts';
 import type { Owner } from '../platform/browsers/owner.ts';
 import type { User } from '../platform/browsers/users.ts';
+import type { Dialect } from './dialect.ts';
 import { Session } from './session.ts';
 
 export interface SessionsDependencies {
@@ -9,6 +10,8 @@ export interface SessionsDependencies {
   readonly newId: () => string;
   readonly onCame: (owner: Owner) => void;
   readonly onGone: (session: string) => void;
+  /** Hears all that goes to a browser. */
+  readonly onSent: (session: Session, type: string, payload: object) => void;
 }
 
 /** All signed-in browsers. */
@@ -21,8 +24,8 @@ export class Sessions {
   }
 
   /** That user's session of that id, or a new one: a browser that was away too long starts afresh. */
-  open(user: User, id?: string): Session {
-    return this.find(user, id) ?? this.#create(user);
+  open(user: User, dialect: Dialect, id?: string): Session {
+    return this.find(user, id) ?? this.#create(user, dialect);
   }
 
   find(user: User, id: string | undefined): Session | undefined {
@@ -38,13 +41,17 @@ export class Sessions {
     for (const session of this.#sessions.values()) session.close();
   }
 
-  #create(user: User): Session {
-    const { clock, newId, onCame, onGone } = this.#dependencies;
+  #create(user: User, dialect: Dialect): Session {
+    const { clock, newId, onCame, onGone, onSent } = this.#dependencies;
     const id = newId();
-    const session = new Session({
+    const session: Session = new Session({
       id,
       user,
+      dialect,
       clock,
+      onSent: (type, payload) => {
+        onSent(session, type, payload);
+      },
       onGone: () => {
         this.#sessions.delete(id);
         onGone(id);

@@ -90,7 +90,7 @@ export class Caller {
   /** Tells that the sound is gone; whom the platform cuts off leaves by its hand. */
   hangUp(by: 'user' | 'platform'): void {
     const { clock } = this.#dependencies;
-    this.#conversation.record(this.id, { type: 'hung-up' });
+    this.#conversation.record(this.id, { type: 'hung-up', ...(by === 'platform' && { by }) });
     const stayed = clock.now() - (this.#member?.joinedAt ?? 0);
     const wait = by === 'user' ? leaveTime : shortestStay - stayed;
     if (wait <= 0) this.leave();

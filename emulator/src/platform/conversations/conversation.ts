@@ -27,7 +27,9 @@ export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 
 /** What can happen to a member. */
 export type Happening =
-  | { readonly type: 'invited' | 'joined' | 'media' | 'ringing' | 'hung-up' }
+  | { readonly type: 'invited' | 'joined' | 'media' | 'ringing' }
+  /** By the user, unless the platform ended it. */
+  | { readonly type: 'hung-up'; readonly by?: 'platform' }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
   | { readonly type: 'refused'; readonly status: Refused }
   /** The answer to a browser's offer. */

@@ -181,8 +181,8 @@ export const callFlow: Chapter = {
     {
       what: 'What a browser dials, and the data it sends along, come with the answer webhook, without a number of the caller.',
       shown: [
-        'sdk/nexmo-gateway.spec.ts › a call › asks the answer URL with what was dialled and by whom',
-        'sdk/nexmo-gateway.spec.ts › a call › passes on the custom data of the page',
+        'sdk/nexmo/nexmo-gateway.spec.ts › a call › asks the answer URL with what was dialled and by whom',
+        'sdk/nexmo/nexmo-gateway.spec.ts › a call › passes on the custom data of the page',
       ],
     },
     {

@@ -138,7 +138,7 @@ export const guides: Chapter = {
       what: 'Tutorial: from the app to a phone.',
       shown: [
         'platform/platform.spec.ts › a call to a phone › that answers connects both, and echoes',
-        'sdk/nexmo-gateway.spec.ts › a call › is told from joining to the answer, with ids without gaps',
+        'sdk/nexmo/nexmo-gateway.spec.ts › a call › is told from joining to the answer, with ids without gaps',
         'e2e/audio.e2e.ts › is ringback while it rings and the own voice when Bob answers',
       ],
     },

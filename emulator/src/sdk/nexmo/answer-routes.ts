@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { replyThen } from './after-reply.ts';
-import { memberV3 } from './nexmo-views.ts';
-import { callIn } from './routes.ts';
-import type { RouteDependencies } from './routes.ts';
-import { notFound, SdkError } from './sdk-error.ts';
+import { replyThen } from '../after-reply.ts';
+import { memberV3 } from '../conversation-views.ts';
+import { callIn } from '../route-dependencies.ts';
+import type { RouteDependencies } from '../route-dependencies.ts';
+import { notFound, SdkError } from '../sdk-error.ts';
 
 const join = z.object({ state: z.literal('joined') });
 const answer = z.object({

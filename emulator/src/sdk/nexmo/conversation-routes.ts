@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { nexmoEvent } from './nexmo-event.ts';
-import { conversationV1, conversationV3, page } from './nexmo-views.ts';
-import { callIn } from './routes.ts';
-import type { RouteDependencies } from './routes.ts';
+import { conversationV1, memberV1, page } from './nexmo-views.ts';
+import { callIn } from '../route-dependencies.ts';
+import type { RouteDependencies } from '../route-dependencies.ts';
 
 const range = z.object({
   start_id: z.coerce.number().int().min(1).catch(1),
@@ -22,13 +22,6 @@ export function conversationRoutes({ platform, guard }: RouteDependencies): Rout
   );
 
   router.get(
-    '/v0.3/conversations/:conversation',
-    guard(({ user }, req, res) => {
-      res.json(conversationV3(callIn(platform, user, req.params.conversation).conversation));
-    }),
-  );
-
-  router.get(
     '/beta2/conversations/:conversation/events',
     guard(({ user }, req, res) => {
       const { conversation } = callIn(platform, user, req.params.conversation);
@@ -41,6 +34,14 @@ export function conversationRoutes({ platform, guard }: RouteDependencies): Rout
           'v1',
         ),
       );
+    }),
+  );
+
+  router.get(
+    '/beta2/conversations/:conversation/members',
+    guard(({ user }, req, res) => {
+      const { conversation } = callIn(platform, user, req.params.conversation);
+      res.json(page('members', conversation.members().map(memberV1), 'v1'));
     }),
   );
 

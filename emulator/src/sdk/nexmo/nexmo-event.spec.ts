@@ -1,4 +1,4 @@
-import type { Happening, Member } from '../platform/conversations/conversation.ts';
+import type { Happening, Member } from '../../platform/conversations/conversation.ts';
 import { nexmoEvent } from './nexmo-event.ts';
 
 const conversation = { id: 'CON-1', applicationId: 'app' };

@@ -4,7 +4,8 @@ import type {
   Happening,
   Member,
   Refused,
-} from '../platform/conversations/conversation.ts';
+} from '../../platform/conversations/conversation.ts';
+import { channel, iso, mediaState, memberTimes } from '../member-views.ts';
 
 const text = z.string().min(1);
 const user = z.object({ id: text, user_id: text, name: text, display_name: text });
@@ -72,8 +73,6 @@ export function nexmoEvent(
   });
 }
 
-const iso = (at: number): string => new Date(at).toISOString();
-
 interface Description {
   readonly type: string;
   readonly body: object;
@@ -129,34 +128,6 @@ const sipCodes: Readonly<Record<Exclude<Refused, 'rejected'>, number>> = {
 function refusal(member: Member, status: Refused): Description {
   if (status === 'rejected') return { type: 'rtc:hangup', body: { channel: channel(member) } };
   return { type: 'sip:hangup', body: { reason: { sip_code: sipCodes[status], text: status } } };
-}
-
-export function memberTimes({ invitedAt, joinedAt, leftAt }: Member): Record<string, string> {
-  return {
-    ...(invitedAt !== undefined && { invited: iso(invitedAt) }),
-    ...(joinedAt !== undefined && { joined: iso(joinedAt) }),
-    ...(leftAt !== undefined && { left: iso(leftAt) }),
-  };
-}
-
-/** The channel of a phone names no number: what the browser may not know, it is not told. */
-export function channel({ kind, leg, knocking, calledBy, user: { name } }: Member): object {
-  const legs = { leg_ids: [leg], legs: [{ leg_id: leg, status: 'answered' }] };
-  if (kind !== 'app') return { type: kind, id: leg, ...legs };
-  return {
-    type: 'app',
-    id: leg,
-    ...(knocking && { knocking_id: knocking.id, to: { type: 'phone', number: knocking.dialled } }),
-    from: calledBy === undefined ? { type: 'app', user: name } : callerOf(calledBy),
-    ...legs,
-  };
-}
-
-const callerOf = (from: string): object =>
-  /^\d+$/.test(from) ? { type: 'phone', number: from } : { type: 'app', user: from };
-
-export function mediaState({ muted, earmuffed }: Member): object {
-  return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };
 }
 
 function memberBody(member: Member) {

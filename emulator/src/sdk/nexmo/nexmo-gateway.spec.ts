@@ -1,7 +1,7 @@
-import { headStart } from './head-start.ts';
-import { application, connectTo } from '../testing/test-platform.ts';
-import { startTestGateway } from '../testing/test-gateway.ts';
-import { until } from '../testing/until.ts';
+import { headStart } from '../head-start.ts';
+import { application, connectTo } from '../../testing/test-platform.ts';
+import { startTestGateway } from '../../testing/test-gateway.ts';
+import { until } from '../../testing/until.ts';
 import type { NexmoEvent } from './nexmo-event.ts';
 
 const phone = (last: number): string => `44770090000${last}`;
@@ -336,6 +336,7 @@ describe('in a call', () => {
     expect(response.body as unknown).toEqual({
       code: expect.stringMatching(/:error:/) as string,
       description: expect.any(String) as string,
+      detail: expect.any(String) as string,
     });
   });
 });
@@ -456,6 +457,7 @@ describe('a request', () => {
     expect(response.body as unknown).toEqual({
       code: 'route:error:not-found',
       description: expect.any(String) as string,
+      detail: expect.any(String) as string,
     });
   });
 

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { page } from './nexmo-views.ts';
-import type { RouteDependencies } from './routes.ts';
-import { notFound } from './sdk-error.ts';
+import type { RouteDependencies } from '../route-dependencies.ts';
+import { notFound } from '../sdk-error.ts';
 
 /** What a user can ask about themselves, and about nobody else. */
 export function userRoutes({ platform, sessions, guard }: RouteDependencies): Router {

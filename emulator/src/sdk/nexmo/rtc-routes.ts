@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { replyThen } from './after-reply.ts';
-import { callIn } from './routes.ts';
-import type { RouteDependencies } from './routes.ts';
-import { notFound } from './sdk-error.ts';
+import { replyThen } from '../after-reply.ts';
+import { callIn } from '../route-dependencies.ts';
+import type { RouteDependencies } from '../route-dependencies.ts';
+import { notFound } from '../sdk-error.ts';
 
 /** Hanging up. Idempotent: an error here would keep the SDK from leaving the conversation. */
 export function rtcRoutes({ platform, guard }: RouteDependencies): Router {

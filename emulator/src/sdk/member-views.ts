@@ -1,0 +1,32 @@
+import type { Member } from '../platform/conversations/conversation.ts';
+
+/** A moment as both SDKs read it; from epoch milliseconds. */
+export const iso = (at: number): string => new Date(at).toISOString();
+
+export function memberTimes({ invitedAt, joinedAt, leftAt }: Member): Record<string, string> {
+  return {
+    ...(invitedAt !== undefined && { invited: iso(invitedAt) }),
+    ...(joinedAt !== undefined && { joined: iso(joinedAt) }),
+    ...(leftAt !== undefined && { left: iso(leftAt) }),
+  };
+}
+
+/** The channel of a phone names no number: what the browser may not know, it is not told. */
+export function channel({ kind, leg, knocking, calledBy, user: { name } }: Member): object {
+  const legs = { leg_ids: [leg], legs: [{ leg_id: leg, status: 'answered' }] };
+  if (kind !== 'app') return { type: kind, id: leg, ...legs };
+  return {
+    type: 'app',
+    id: leg,
+    ...(knocking && { knocking_id: knocking.id, to: { type: 'phone', number: knocking.dialled } }),
+    from: calledBy === undefined ? { type: 'app', user: name } : callerOf(calledBy),
+    ...legs,
+  };
+}
+
+const callerOf = (from: string): object =>
+  /^\d+$/.test(from) ? { type: 'phone', number: from } : { type: 'app', user: from };
+
+export function mediaState({ muted, earmuffed }: Member): object {
+  return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };
+}

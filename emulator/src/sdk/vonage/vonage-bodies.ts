@@ -1,0 +1,49 @@
+import type { Member } from '../../platform/conversations/conversation.ts';
+import { channel, iso, memberTimes } from '../member-views.ts';
+import type { HangUpReason } from './hang-up-reason.ts';
+
+/** What the SDK reads of events. It drops an event that lacks one of these fields. */
+const memberBody = (member: Member): object => {
+  const { id, name } = member.user;
+  return {
+    member_id: member.id,
+    state: member.state,
+    timestamp: memberTimes(member),
+    channel: channel(member),
+    user: { id, user_id: id, name, display_name: name },
+  };
+};
+
+export const joinedBody = memberBody;
+
+export function leftBody(member: Member, reason?: HangUpReason): object {
+  return {
+    ...memberBody(member),
+    ...(reason && { reason: { code: reason.code, text: reason.text } }),
+  };
+}
+
+export function statusBody({ leg, kind }: Member, status: string, at: number): object {
+  return {
+    ...{ leg_id: leg, status, type: kind, direction: 'outbound' },
+    statusHistory: [{ status, date: iso(at) }],
+  };
+}
+
+/** Nothing is measured: a line on one machine loses nothing. */
+const quality = {
+  mos_score: '4.5',
+  quality_percentage: '100',
+  ...{ jitter_min_var: '0', jitter_max_var: '0', jitter_loss_rate: '0', jitter_burst_rate: '0' },
+  ...{ flaw_total: 0, packet_cnt: 0, packet_loss_perc: '0' },
+};
+
+export function rtcHangUpBody(member: Member, { code, text, sip }: HangUpReason): object {
+  return {
+    channel: channel(member),
+    bandwidth: { bytes_in: 0, bytes_out: 0 },
+    reason: { text, code: code.toUpperCase(), sip_code: sip },
+    quality,
+    direction: member.calledBy === undefined ? 'inbound' : 'outbound',
+  };
+}
