@@ -9,7 +9,8 @@ import type { Faults, FaultSwitches } from './faults.ts';
 import { TempFiles } from './files/temp-files.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
-import { createMedia, loadWebRtc } from './media/media.ts';
+import { loadWebRtc } from './media/browser-opener.ts';
+import { createMedia } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
 import { demoAccount, type Account } from './platform/account/account.ts';
 import { createApplications } from './platform/applications.ts';
@@ -101,7 +102,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
   const { chance = throwDice, report = warn } = dependencies;
   const applications = createApplications();
   const sentWebhooks = createSentWebhooks();
-  const faults = createFaultSwitches(dependencies.switches);
+  const faults = createFaultSwitches(dependencies.switches, clock);
   const sending = createWebhooks({
     clock,
     newId: randomUUID,
@@ -117,7 +118,7 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
   const sounds = createSounds({ clock });
   const platform = createPlatform({
     ...{ applications, clock, account, rules: faults.now, inputForms: faults.now },
-    media: dependencies.media ?? createMedia(),
+    media: dependencies.media ?? createMedia({ unkindness: { common: faults.now, chance } }),
     sounds: dependencies.sounds ?? sounds,
     files: new TempFiles({ clock, newId: randomUUID }),
     webhooks,

@@ -1,6 +1,10 @@
 import type { GateRules } from './platform/account/gate.ts';
 import { documentedInput } from './platform/input/input-forms.ts';
 import type { InputForms } from './platform/input/input-forms.ts';
+import type { Clock } from './platform/ports.ts';
+import { goodEar, type EarFaults } from './platform/sound/ear-faults.ts';
+import { systemClock } from './platform/system-clock.ts';
+import { createSwitches, type Switches } from './platform/switches.ts';
 
 /** What is wrong with every answer URL. */
 export const answerFaults = ['none', 'unreachable', 'failing', 'wrong-type'] as const;
@@ -8,7 +12,7 @@ export const answerFaults = ['none', 'unreachable', 'failing', 'wrong-type'] as 
 export type AnswerFault = (typeof answerFaults)[number];
 
 /** What goes wrong on purpose, so that a server can be tried against it. */
-export interface Faults extends GateRules, InputForms {
+export interface Faults extends GateRules, InputForms, EarFaults {
   /** How likely each event webhook is never sent, from 0 to 1. */
   readonly dropEvents: number;
   /** How likely it is sent twice. */
@@ -44,30 +48,19 @@ const none: Faults = {
   refuseRest: 0,
   restLinks: 'absolute',
   ...documentedInput,
+  ...goodEar,
 };
 
 /** What the platform grants an account by itself: requests, and new calls, a second. */
 export const documentedLimits = { restLimit: 15, callLimit: 3 } as const;
 
 /** The switches of all faults: off at the start, but for those that are given. */
-export interface FaultSwitches {
-  readonly now: () => Faults;
-  /** Leaves what `change` does not name as it is. */
-  readonly set: (change: Partial<Faults>) => void;
-  /** Switches everything back to how it was at the start. */
-  readonly reset: () => void;
-}
+export type FaultSwitches = Switches<Faults>;
 
-export function createFaultSwitches(given: Partial<Faults> = {}): FaultSwitches {
+export function createFaultSwitches(
+  given: Partial<Faults> = {},
+  clock: Pick<Clock, 'after'> = systemClock,
+): FaultSwitches {
   const start = { ...none, ...given };
-  let faults = start;
-  return {
-    now: () => faults,
-    set: (change) => {
-      faults = { ...faults, ...change };
-    },
-    reset: () => {
-      faults = start;
-    },
-  };
+  return createSwitches<Faults>(() => start, clock);
 }

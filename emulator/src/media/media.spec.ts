@@ -2,6 +2,7 @@ import { createMedia } from './media.ts';
 import { strengthAt } from './spectrum.ts';
 import { createCaller, type Caller } from './testing/caller.ts';
 import type { AudioEnd, BrowserEnd, PhoneVoice } from '../platform/ports.ts';
+import { goodEar } from '../platform/sound/ear-faults.ts';
 import { burst } from './tones.ts';
 
 /** Waits until it is so; throws when it is not after 4 s. */
@@ -14,7 +15,7 @@ async function until(itIsSo: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 describe('a browser and a phone, over real WebRTC', () => {
-  const media = createMedia();
+  const media = createMedia({ unkindness: { common: () => goodEar, chance: () => 0.5 } });
   let caller: Caller;
   const ends: AudioEnd[] = [];
 
@@ -70,6 +71,28 @@ describe('a browser and a phone, over real WebRTC', () => {
     await until(() => caller.packets.length >= 50);
     const [first = 0] = caller.packets;
     expect(caller.packets).toEqual(caller.packets.map((_, index) => first + index));
+  });
+
+  it('hears nothing while packets are kept from it, and goes on afterwards', async () => {
+    const browser = await meet('echo');
+    await until(() => caller.packets.length > 0);
+    browser.ear?.set({ soundToBrowser: 'none' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = caller.packets.length;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(caller.packets).toHaveLength(before);
+    browser.ear?.reset();
+    await until(() => caller.packets.length > before + 10);
+  });
+
+  it('is not heard while its packets are kept from the room, and is afterwards', async () => {
+    const browser = await meet('silence');
+    browser.ear?.set({ soundFromBrowser: 'none' });
+    caller.say(burst([1000], 64000));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(strengthAt(1000, browser.said())).toBeLessThan(0.001);
+    browser.ear?.set({ soundFromBrowser: 'whole' });
+    await until(() => strengthAt(1000, browser.said()) > 0.05);
   });
 
   it('closes twice as well as once, and then sends nothing more', async () => {

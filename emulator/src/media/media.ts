@@ -1,10 +1,10 @@
 import type { BrowserEnd, Media } from '../platform/ports.ts';
+import { browserOpener, type Unkindness } from './browser-opener.ts';
 import { dtmf } from './dtmf.ts';
 import { createExchange } from './exchange.ts';
 import { createPacer } from './pacer.ts';
 import type { PortRange } from './peer.ts';
 import { phoneLine } from './phone-line.ts';
-import { watchPresence } from './presence.ts';
 import { createSpeech } from './speech.ts';
 import { tone } from './tones.ts';
 import { websocketLine } from './websocket-line.ts';
@@ -12,6 +12,8 @@ import { websocketLine } from './websocket-line.ts';
 export interface MediaDependencies {
   /** UDP ports for browsers' audio; whatever is free when left out. */
   readonly ports?: PortRange;
+  /** What goes wrong on purpose with browsers' audio; nothing when left out. */
+  readonly unkindness?: Unkindness;
   /** Milliseconds on a clock that never jumps. */
   readonly monotonic?: () => number;
   readonly after?: (milliseconds: number, run: () => void) => () => void;
@@ -20,6 +22,7 @@ export interface MediaDependencies {
 /** Real sound: WebRTC to browsers on this machine, simulated phones, tones and speech. */
 export function createMedia({
   ports,
+  unkindness,
   monotonic = () => performance.now(),
   after = afterReal,
 }: MediaDependencies = {}): Media {
@@ -35,22 +38,13 @@ export function createMedia({
     },
   });
 
+  const openBrowser = browserOpener({ ports, monotonic, after });
+
   return {
     answer: async (offer) => {
-      const { answerOffer, browserLine } = await loadWebRtc();
-      const peer = await answerOffer(offer, ports);
-      const presence = watchPresence(peer, { monotonic, after });
-      const line = browserLine(peer, () => {
-        presence.end();
-        void peer.connection.close();
-      });
-      const { onConnected, onLost } = presence;
+      const { line, browser } = await openBrowser(offer, unkindness);
       // The very same object: rooms know their ends by identity.
-      return Object.assign(exchange.plug(line), {
-        sdp: peer.sdp,
-        onConnected,
-        onLost,
-      }) satisfies BrowserEnd;
+      return Object.assign(exchange.plug(line), browser) satisfies BrowserEnd;
     },
     phone: (voice) => exchange.plug(phoneLine(voice)),
     websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
@@ -59,15 +53,6 @@ export function createMedia({
     tone,
     dtmf,
   };
-}
-
-/** WebRTC takes longer to load than all the rest, and a platform without browsers never needs it. */
-export async function loadWebRtc() {
-  const [{ answerOffer }, { browserLine }] = await Promise.all([
-    import('./peer.ts'),
-    import('./browser-line.ts'),
-  ]);
-  return { answerOffer, browserLine };
 }
 
 function afterReal(milliseconds: number, run: () => void): () => void {

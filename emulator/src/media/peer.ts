@@ -1,4 +1,7 @@
 import { MediaStream, MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
+import type { Ear } from './ear/ear.ts';
+import { honestReports } from './ear/honest-reports.ts';
+import { listenThrough } from './ear/listen-through.ts';
 import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
 
 export interface Peer {
@@ -7,6 +10,8 @@ export interface Peer {
   readonly outgoing: MediaStreamTrack;
   readonly incoming: MediaStreamTrack;
   readonly sdp: string;
+  /** Calls for each packet of audio that the browser gets through to us. */
+  readonly onArrival: (listener: () => void) => void;
 }
 
 /** The first and the last UDP port that may be used. */
@@ -15,13 +20,15 @@ export type PortRange = [first: number, last: number];
 /**
  * Answers a browser's offer. ICE-lite: the browser does all checks, nobody is asked on the internet.
  * Only loopback is announced and listened on. PCMU is the only codec, and no telephone-event: the SDK
- * sends digits by REST.
+ * sends digits by REST. What passes between the two passes through `ear`, if there is one.
  */
-export async function answerOffer(offer: string, ports?: PortRange): Promise<Peer> {
+export async function answerOffer(offer: string, ports?: PortRange, ear?: Ear): Promise<Peer> {
   checkOffer(offer);
-  const connection = createConnection(ports);
+  const connection = createConnection(ports, ear);
   try {
-    return await negotiate(connection, offer);
+    const peer = await negotiate(connection, offer);
+    honestReports(connection);
+    return ear ? { ...peer, onArrival: arrivalsThrough(ear, connection) } : peer;
   } catch (error) {
     await connection.close();
     if (error instanceof NoPortLeft || error instanceof UnusableOffer) throw error;
@@ -40,7 +47,17 @@ function checkOffer(offer: string): void {
   if (missing !== undefined) throw new UnusableOffer(`The offer has no ${missing}.`);
 }
 
-function createConnection(ports: PortRange | undefined): RTCPeerConnection {
+function arrivalsThrough(ear: Ear, connection: RTCPeerConnection): Peer['onArrival'] {
+  const listeners: (() => void)[] = [];
+  listenThrough(connection, ear, () => {
+    for (const listener of listeners) listener();
+  });
+  return (listener) => {
+    listeners.push(listener);
+  };
+}
+
+function createConnection(ports: PortRange | undefined, ear: Ear | undefined): RTCPeerConnection {
   const pcmu = new RTCRtpCodecParameters({
     mimeType: 'audio/PCMU',
     clockRate: 8000,
@@ -56,6 +73,7 @@ function createConnection(ports: PortRange | undefined): RTCPeerConnection {
     iceAdditionalHostAddresses: ['127.0.0.1'],
     iceInterfaceAddresses: { udp4: '127.0.0.1' },
     icePortRange: ports,
+    iceFilterStunResponse: () => ear?.switches.now().mediaDown !== true,
   });
 }
 
@@ -72,5 +90,6 @@ async function negotiate(connection: RTCPeerConnection, offer: string): Promise<
   const [incoming] = arrived;
   if (incoming === undefined) throw new UnusableOffer('The offer sends no audio.');
   if (!sdp.includes('a=candidate:')) throw new NoPortLeft('Every UDP port for calls is in use.');
-  return { connection, outgoing, incoming, sdp };
+  const onArrival: Peer['onArrival'] = (listener) => incoming.onReceiveRtp.subscribe(listener);
+  return { connection, outgoing, incoming, sdp, onArrival };
 }

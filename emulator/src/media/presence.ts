@@ -41,7 +41,7 @@ export function watchPresence(peer: Peer, { after, monotonic }: PresenceDependen
   peer.connection.iceConnectionStateChange.subscribe((state) => {
     if (state === 'failed') lost.happen();
   });
-  peer.incoming.onReceiveRtp.subscribe(() => {
+  peer.onArrival(() => {
     heardAt = monotonic();
   });
 

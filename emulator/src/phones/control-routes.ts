@@ -8,6 +8,7 @@ import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';
 import { balanceControl } from './balance-control.ts';
+import { earControl } from './ear-control.ts';
 import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
 import { phoneMouthControl } from './phone-mouth-control.ts';
@@ -70,6 +71,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   router.use(sipControl(platform));
   router.use(phoneMouthControl(platform));
   router.use(faultControl(faults));
+  router.use(earControl(platform));
   router.use(balanceControl(platform.purse));
   router.use(forgeControl(forge));
   return router;

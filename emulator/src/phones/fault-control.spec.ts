@@ -2,8 +2,10 @@ import request from 'supertest';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { documentedLimits } from '../faults.ts';
+import { goodEar } from '../platform/sound/ear-faults.ts';
 import { documentedInput } from '../platform/input/input-forms.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
+import { until } from '../testing/until.ts';
 
 describe('the switches of the faults', () => {
   const off = {
@@ -20,6 +22,7 @@ describe('the switches of the faults', () => {
     refuseRest: 0,
     restLinks: 'absolute',
     ...documentedInput,
+    ...goodEar,
   };
   let emulator: Emulator;
   let http: ReturnType<typeof request>;
@@ -64,6 +67,15 @@ describe('the switches of the faults', () => {
     expect(limited.faults.now()).toEqual({ ...off, restLimit: 15, callLimit: 3 });
   });
 
+  it('go back by themselves when they are set for a time', async () => {
+    await http.put('/emulator/faults?for=20').send({ mediaDown: true }).expect(200);
+    expect(emulator.faults.now().mediaDown).toBe(true);
+    await until(() => !emulator.faults.now().mediaDown);
+    await http.put('/emulator/faults?for=0').send({ mediaDown: true }).expect(400);
+    await http.put('/emulator/faults?for=soon').send({ mediaDown: true }).expect(400);
+    expect(emulator.faults.now()).toEqual(off);
+  });
+
   it.each([
     { dropEvents: 1.1 },
     { dropEvents: -0.1 },
@@ -76,6 +88,9 @@ describe('the switches of the faults', () => {
     { refuseRest: -1 },
     { restLinks: 'none' },
     { inputHash: true },
+    { lossToBrowser: 1.1 },
+    { jitterFromBrowser: -1 },
+    { soundToBrowser: 'loud' },
     { dropEvent: 1 },
     [],
   ])('do not take %j', async (change) => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { answerFaults } from '../faults.ts';
 import type { FaultSwitches } from '../faults.ts';
 import { someInputForms } from '../platform/input/input-forms.ts';
+import { someEarFaults } from '../platform/sound/ear-faults.ts';
+import { spellOf } from './spell-of.ts';
 import { outOfCreditWays } from '../platform/account/gate.ts';
 
 const probability = z.number().min(0).max(1);
@@ -20,9 +22,10 @@ const change = z.strictObject({
   refuseRest: z.int().min(0).exactOptional(),
   restLinks: z.enum(['absolute', 'relative']).exactOptional(),
   ...someInputForms.shape,
+  ...someEarFaults.shape,
 });
 
-/** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names. */
+/** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names, for good or `?for=` some milliseconds. */
 export function faultControl(faults: FaultSwitches): Router {
   const router = Router();
 
@@ -31,7 +34,7 @@ export function faultControl(faults: FaultSwitches): Router {
   });
 
   router.put('/emulator/faults', json({ limit: '1kb' }), (req, res) => {
-    faults.set(change.parse(req.body));
+    faults.set(change.parse(req.body), spellOf(req));
     res.json(faults.now());
   });
 

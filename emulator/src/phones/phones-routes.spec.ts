@@ -57,6 +57,7 @@ function fakePlatform() {
     },
     habit: (number) => own.get(number) ?? habitOf(number),
     said: (leg) => (leg === 'leg-1' ? burst([1000], 8000) : undefined),
+    ear: () => undefined,
     sent: () => [
       {
         at: 1,

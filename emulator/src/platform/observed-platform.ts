@@ -3,9 +3,12 @@ import type { Habit } from './phones/habits.ts';
 import { phone } from './phones/phone.ts';
 import type { Phone } from './phones/phone.ts';
 import { InboundCall } from './calls/inbound-call.ts';
+import type { Leg } from './legs/leg.ts';
 import type { Parts } from './parts.ts';
 import type { SentWebhook } from './sent-webhooks.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { EarFaults } from './sound/ear-faults.ts';
+import type { Switches } from './switches.ts';
 
 export type { Phone };
 
@@ -26,6 +29,8 @@ export interface ObservedPlatform extends Pick<AccountBooks, 'purse'> {
   habit(number: string): Habit;
   /** What the leg said in its last second, 8 kHz; `undefined` for an unknown or ended leg. */
   said(leg: string): Int16Array | undefined;
+  /** What is wrong on purpose with the audio of that leg's browser; `undefined` for a leg that has none now. */
+  ear(leg: string): Switches<EarFaults> | undefined;
   /** The last 1,000 webhooks sent, with what was replied, the oldest first. */
   sent(): readonly SentWebhook[];
 }
@@ -41,8 +46,13 @@ export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange' | 'purs
     },
     dial: (from: string, to: string, sipHeaders) => dialIn(parts, { from, to, sipHeaders }),
     said: (leg: string) => calls.leg(leg)?.said(),
+    ear: (leg: string) => earOf(calls.leg(leg)),
     sent: () => sentWebhooks.list(),
   };
+}
+
+function earOf(leg: Leg | undefined): Switches<EarFaults> | undefined {
+  return leg?.ended === false ? leg.sound?.ear : undefined;
 }
 
 interface Dialled {

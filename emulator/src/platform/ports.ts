@@ -1,4 +1,6 @@
+import type { Switches } from './switches.ts';
 import type { Hearing } from './conversations/hearing.ts';
+import type { EarFaults } from './sound/ear-faults.ts';
 
 /** What the platform needs from the outside: time, sound, and the customer's webhooks. */
 
@@ -34,6 +36,8 @@ export interface AudioEnd {
   earmuff(earmuffed: boolean): void;
   /** Whoever takes keys as messages hears that another one has pressed a key, for that many milliseconds. */
   hearKey?(key: string, milliseconds: number): void;
+  /** A browser alone: what is wrong on purpose with its audio. */
+  readonly ear?: Switches<EarFaults>;
   /** What this leg said in the last second, before muting: for tests and meters. */
   said(): Int16Array;
   /** Frees everything. Idempotent. */
