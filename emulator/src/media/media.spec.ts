@@ -56,6 +56,25 @@ describe('a browser and a phone, over real WebRTC', () => {
     expect(strengthAt(1400, caller.heard().slice(-4000))).toBeLessThan(0.005);
   });
 
+  it('speaks and hears in the place of a phone that is lent to it, and not afterwards', async () => {
+    const phone = media.phone('echo');
+    const other = media.phone({ samples: burst([1400], 80_000) });
+    ends.push(phone, other);
+    const room = media.room();
+    room.add(phone);
+    room.add(other);
+    const borrower = await phone.lend?.(caller.offer);
+    await caller.accept(borrower?.sdp ?? '');
+    caller.say(burst([1000], 80_000));
+
+    await until(() => strengthAt(1400, caller.heard().slice(-4000)) > 0.05);
+    await until(() => strengthAt(1000, phone.said()) > 0.05);
+    expect(strengthAt(1400, phone.said())).toBeLessThan(0.005);
+    borrower?.giveBack();
+    await until(() => strengthAt(1400, phone.said()) > 0.03);
+    expect(strengthAt(1000, phone.said().slice(-1600))).toBeLessThan(0.005);
+  });
+
   it('hears nothing from a silent phone, though its own sound arrives', async () => {
     const browser = await meet('silence');
     caller.say(burst([1000], 16000));

@@ -4,6 +4,7 @@ import { dtmf } from './dtmf.ts';
 import { createExchange } from './exchange.ts';
 import { createPacer } from './pacer.ts';
 import type { PortRange } from './peer.ts';
+import { phoneEnd } from './phone-end.ts';
 import { phoneLine } from './phone-line.ts';
 import { createSpeech } from './speech.ts';
 import { tone } from './tones.ts';
@@ -46,7 +47,7 @@ export function createMedia({
       // The very same object: rooms know their ends by identity.
       return Object.assign(exchange.plug(line), browser) satisfies BrowserEnd;
     },
-    phone: (voice) => exchange.plug(phoneLine(voice)),
+    phone: (voice) => phoneEnd(phoneLine(voice), { plug: exchange.plug, openBrowser }),
     websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
     room: () => exchange.room(),
     speak: createSpeech(),

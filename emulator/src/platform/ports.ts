@@ -38,20 +38,34 @@ export interface AudioEnd {
   hearKey?(key: string, milliseconds: number): void;
   /** A browser alone: what is wrong on purpose with its audio. */
   readonly ear?: Switches<EarFaults>;
+  /**
+   * A simulated phone alone: lets a browser speak and hear in its place; the next one sends it away. Rejects as
+   * `Media.answer` does.
+   */
+  lend?(offerSdp: string): Promise<Borrower>;
   /** What this leg said in the last second, before muting: for tests and meters. */
   said(): Int16Array;
   /** Frees everything. Idempotent. */
   close(): void;
 }
 
-/** A browser's audio over WebRTC. */
-export interface BrowserEnd extends AudioEnd {
+/** A browser that is on the line by WebRTC. */
+export interface BrowserOnLine {
   /** The SDP answer to the browser's offer. */
   readonly sdp: string;
   /** Calls once when the browser is gone: DTLS closed, ICE failed or no RTP for 8 s. */
   onLost(listener: () => void): void;
   /** Calls once when the browser's audio can flow. An end without it is taken to be connected. */
   onConnected?(listener: () => void): void;
+}
+
+/** A browser's audio over WebRTC. */
+export interface BrowserEnd extends AudioEnd, BrowserOnLine {}
+
+/** A browser that speaks and hears in the place of a simulated phone. */
+export interface Borrower extends BrowserOnLine {
+  /** From now on the phone has its own voice again. Idempotent. */
+  giveBack(): void;
 }
 
 /** What a simulated phone says by itself. */
