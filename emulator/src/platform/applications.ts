@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { NamedPhone } from './phones/known-phones.ts';
 
 /** Where the platform asks for instructions, or tells events. */
 export interface WebhookTarget {
@@ -68,6 +69,13 @@ export interface Applications {
   withNumber(number: string): Application | undefined;
   /** Gives the number to that application, and takes it from every other; to none when left out. */
   link(number: string, id?: string): void;
+}
+
+/** The numbers that lead to an application, with its name. */
+export function numbersOf(applications: Pick<Applications, 'list'>): readonly NamedPhone[] {
+  return applications
+    .list()
+    .flatMap(({ id, name = id, numbers }) => numbers.map((number) => ({ number, name })));
 }
 
 export function createApplications(): Applications {

@@ -1,5 +1,7 @@
 import type { AccountBooks } from './account/account-books.ts';
 import type { Habit } from './phones/habits.ts';
+import type { PhoneAtRest } from './phones/handsets.ts';
+import type { NamedPhone } from './phones/known-phones.ts';
 import { phone } from './phones/phone.ts';
 import type { Phone } from './phones/phone.ts';
 import { InboundCall } from './calls/inbound-call.ts';
@@ -27,6 +29,10 @@ export interface ObservedPlatform extends Pick<AccountBooks, 'purse'> {
   /** What that number does from its next call on; `undefined` gives it its own habit back. */
   setHabit(number: string, habit: Habit | undefined): void;
   habit(number: string): Habit;
+  /** Every phone that has a name, was in a call or has another habit than its own. */
+  knownPhones(): readonly PhoneAtRest[];
+  /** Whose phones these are, in place of all names so far; `reset` leaves them. */
+  setPhones(phones: readonly NamedPhone[]): void;
   /** What the leg said in its last second, 8 kHz; `undefined` for an unknown or ended leg. */
   said(leg: string): Int16Array | undefined;
   /** What is wrong on purpose with the audio of that leg's browser; `undefined` for a leg that has none now. */
@@ -43,6 +49,10 @@ export function observe(parts: Parts): Omit<ObservedPlatform, 'onChange' | 'purs
     habit: (number: string) => handsets.habit(number),
     setHabit: (number: string, habit: Habit | undefined) => {
       handsets.setHabit(number, habit);
+    },
+    knownPhones: () => handsets.known(),
+    setPhones: (phones) => {
+      handsets.name(phones);
     },
     dial: (from: string, to: string, sipHeaders) => dialIn(parts, { from, to, sipHeaders }),
     said: (leg: string) => calls.leg(leg)?.said(),

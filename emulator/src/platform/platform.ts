@@ -118,7 +118,7 @@ function reset({
     call.leave();
   }
   calls.clear();
-  handsets.forgetHabits();
+  handsets.forget();
   sentWebhooks.clear();
   purse.reset();
   files.clear();

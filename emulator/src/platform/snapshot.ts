@@ -71,6 +71,8 @@ export interface PhoneView {
   readonly leg: string;
   readonly conversation: string;
   readonly captions: readonly string[];
+  /** The page on which a person speaks and hears on it. */
+  readonly heldBy?: string;
   /** Of a SIP call: the headers that came with it. */
   readonly sipHeaders?: Readonly<Record<string, unknown>>;
 }

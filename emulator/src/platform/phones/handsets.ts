@@ -5,6 +5,9 @@ import type { HandsetListener } from './handset.ts';
 import { OutgoingHandset } from './outgoing-handset.ts';
 import type { Clock } from '../ports.ts';
 import type { PhoneView } from '../snapshot.ts';
+import { KnownPhones } from './known-phones.ts';
+import type { KnownPhone, NamedPhone } from './known-phones.ts';
+import { LentPhones } from './lent-phones.ts';
 
 /** What a person's hand can do with a simulated phone. False when the phone is not in that state. */
 export interface Receiver {
@@ -17,7 +20,13 @@ export interface Receiver {
 type PhoneInUse = Handset | OutgoingHandset;
 
 /** How a phone in use is shown: what the handset itself does not know. */
-export type PhoneContext = () => Omit<PhoneView, 'number' | 'habit' | 'state' | 'since'>;
+export type PhoneContext = () => Omit<PhoneView, 'number' | 'habit' | 'state' | 'since' | 'heldBy'>;
+
+/** A phone, whatever it does now. */
+export interface PhoneAtRest extends KnownPhone {
+  /** What it does by itself since somebody changed that. */
+  readonly changedHabit: Habit | undefined;
+}
 
 /** Every simulated phone there is. A number may be in several calls at once, as a switchboard is. */
 export class Handsets {
@@ -25,10 +34,13 @@ export class Handsets {
   readonly #changed: () => void;
   readonly #inUse = new Map<PhoneInUse, PhoneContext>();
   readonly #habits = new Map<string, Habit>();
+  readonly #known = new KnownPhones();
+  readonly lent: LentPhones;
 
   constructor(clock: Clock, changed: () => void) {
     this.#clock = clock;
     this.#changed = changed;
+    this.lent = new LentPhones(clock, changed);
   }
 
   /** Dials the number; the listener hears what becomes of it, never before this returned. */
@@ -43,6 +55,7 @@ export class Handsets {
       },
     });
     this.#inUse.set(handset, context);
+    this.#known.meet(number);
     return handset;
   }
 
@@ -58,6 +71,7 @@ export class Handsets {
       },
     });
     this.#inUse.set(handset, context);
+    this.#known.meet(number);
     return handset;
   }
 
@@ -74,18 +88,31 @@ export class Handsets {
     };
   }
 
-  /** The leg on which that phone talks; the first one, when none is named. */
-  talking(number: string, leg?: string): string | undefined {
+  /** The leg on which that phone is in one of these states; the first one, when none is named. */
+  legOf(number: string, states: readonly PhoneView['state'][], leg?: string): string | undefined {
     return this.views().find(
       (phone) =>
         phone.number === number &&
-        phone.state === 'answered' &&
+        states.includes(phone.state) &&
         (leg === undefined || phone.leg === leg),
     )?.leg;
   }
 
   views(): readonly PhoneView[] {
-    return [...this.#inUse].flatMap(([handset, context]) => view(handset, context));
+    return [...this.#inUse].flatMap(([handset, context]) => this.#view(handset, context));
+  }
+
+  /** Every phone that has a name, was in a call or has another habit than its own. */
+  known(): readonly PhoneAtRest[] {
+    return this.#known
+      .list()
+      .map((phone) => ({ ...phone, changedHabit: this.#habits.get(phone.number) }));
+  }
+
+  /** Whose phones these are, in place of all names so far. */
+  name(phones: readonly NamedPhone[]): void {
+    this.#known.name(phones);
+    this.#changed();
   }
 
   habit(number: string): Habit {
@@ -96,11 +123,14 @@ export class Handsets {
   setHabit(number: string, habit: Habit | undefined): void {
     if (habit) this.#habits.set(number, habit);
     else this.#habits.delete(number);
+    if (habit) this.#known.meet(number);
     this.#changed();
   }
 
-  forgetHabits(): void {
+  /** Habits that were changed, and phones that have no name. */
+  forget(): void {
     this.#habits.clear();
+    this.#known.forget();
   }
 
   #sweep(): void {
@@ -109,11 +139,12 @@ export class Handsets {
     }
     this.#changed();
   }
-}
 
-function view(handset: PhoneInUse, context: PhoneContext): PhoneView[] {
-  const { number, habit, state, since } = handset;
-  return state === 'trying' || state === 'over'
-    ? []
-    : [{ number, habit, state, since, ...context() }];
+  #view(handset: PhoneInUse, context: PhoneContext): PhoneView[] {
+    const { number, habit, state, since } = handset;
+    if (state === 'trying' || state === 'over') return [];
+    const shown = context();
+    const heldBy = this.lent.holder(shown.leg);
+    return [{ number, habit, state, since, ...shown, ...(heldBy !== undefined && { heldBy }) }];
+  }
 }

@@ -76,3 +76,80 @@ it('a phone that dialled in speaks and presses too', async () => {
     [0, 'pressed', 'A'],
   ]);
 });
+
+describe('a phone that is lent to a page', () => {
+  const heldBy = () => test.platform.snapshot().phones[0]?.heldBy;
+  let lost: () => void;
+  let returned: number;
+
+  beforeEach(async () => {
+    await talk();
+    returned = 0;
+    test.media.phoneEnds.at(-1)!.lend = () =>
+      Promise.resolve({
+        sdp: 'v=0 answer',
+        onLost: (listener) => void (lost = listener),
+        onConnected: (listener) => void (connected = listener),
+        giveBack: () => void (returned += 1),
+      });
+  });
+  let connected: () => void;
+
+  it('is held by that page until it is given back', async () => {
+    expect(await test.platform.phone(bob).lend('one', 'v=0')).toBe('v=0 answer');
+    connected();
+    await test.clock.advance(60_000);
+    expect(heldBy()).toBe('one');
+    expect(test.platform.phone(bob).giveBack('two')).toBe(false);
+    expect(test.platform.phone(bob).giveBack('one')).toBe(true);
+    expect([heldBy(), returned]).toEqual([undefined, 1]);
+  });
+
+  it('has its own voice again when the page is gone, and stays in its call', async () => {
+    await test.platform.phone(bob).lend('one', 'v=0');
+    lost();
+    expect([heldBy(), returned]).toEqual([undefined, 1]);
+    expect(test.platform.snapshot().phones[0]?.state).toBe('answered');
+  });
+
+  it('does not wait for ever for a page that never connects', async () => {
+    await test.platform.phone(bob).lend('one', 'v=0');
+    await test.clock.advance(15_000);
+    expect([heldBy(), returned]).toEqual([undefined, 1]);
+  });
+
+  it('is the second page’s when that takes it, whatever becomes of the first', async () => {
+    await test.platform.phone(bob).lend('one', 'v=0');
+    const loseFirst = lost;
+    await test.platform.phone(bob).lend('two', 'v=0');
+    loseFirst();
+    expect(heldBy()).toBe('two');
+  });
+
+  it('is nobody’s once its call is over', async () => {
+    await test.platform.phone(bob).lend('one', 'v=0');
+    test.platform.phone(bob).hangUp();
+    expect(returned).toBe(1);
+    expect(await test.platform.phone(bob).lend('one', 'v=0')).toBeUndefined();
+    expect(test.platform.phone(bob).giveBack('one')).toBe(false);
+  });
+});
+
+it('a phone that only rings is lent to nobody', async () => {
+  await test.place([connectTo(bob)]);
+  await test.clock.advance(1000);
+  expect(await test.platform.phone(bob).lend('one', 'v=0')).toBeUndefined();
+});
+
+it('phones are known by their names, by their calls and by a habit of their own choice', async () => {
+  test.platform.setPhones([{ number: '447700900018', name: 'Ann' }]);
+  await test.place([connectTo(bob)]);
+  test.platform.setHabit('447700900007', 'rings');
+  expect(test.platform.knownPhones()).toEqual([
+    { number: '447700900018', name: 'Ann', changedHabit: undefined },
+    { number: bob, changedHabit: undefined },
+    { number: '447700900007', changedHabit: 'rings' },
+  ]);
+  test.platform.reset();
+  expect(test.platform.knownPhones()).toHaveLength(1);
+});

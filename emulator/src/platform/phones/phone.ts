@@ -3,6 +3,7 @@ import type { Handsets, Receiver } from './handsets.ts';
 import { timeKeys } from '../legs/keys.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Clock, Media } from '../ports.ts';
+import type { PhoneView } from '../snapshot.ts';
 
 /** What a person can do with a simulated phone. False or `undefined` when it is not in that state. */
 export interface Phone extends Receiver {
@@ -10,6 +11,10 @@ export interface Phone extends Receiver {
   say(text: string): Promise<number | undefined>;
   /** Presses keys one after the other, beginning at once; the milliseconds they all take. */
   press(keys: string): number | undefined;
+  /** Lets the browser of that page speak and hear on it: the SDP answer. Rejects when the offer is not usable. */
+  lend(page: string, offer: string): Promise<string | undefined>;
+  /** Gives it its own voice back. False when that page does not have it. */
+  giveBack(page: string): boolean;
 }
 
 export interface PhoneDependencies {
@@ -25,10 +30,11 @@ export function phone(
   number: string,
   leg?: string,
 ): Phone {
-  const talking = (): Leg | undefined => {
-    const uuid = handsets.talking(number, leg);
+  const legIn = (...states: PhoneView['state'][]): Leg | undefined => {
+    const uuid = handsets.legOf(number, states, leg);
     return uuid === undefined ? undefined : calls.leg(uuid);
   };
+  const talking = (): Leg | undefined => legIn('answered');
   return {
     ...handsets.receiver(number, leg),
     say: async (text) => {
@@ -43,6 +49,14 @@ export function phone(
       const pressing = talking();
       pressing?.utter(media.dtmf(keys));
       return pressing && pressKeys(keys, pressing, clock);
+    },
+    lend: async (page, offer) => {
+      const lending = legIn('calling', 'answered');
+      return lending && handsets.lent.lend(lending, page, offer);
+    },
+    giveBack: (page) => {
+      const uuid = handsets.legOf(number, ['calling', 'answered'], leg);
+      return uuid !== undefined && handsets.lent.giveBack(uuid, page);
     },
   };
 }
