@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { afterKept } from './calls/after-event.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { openContactBook } from './contacts/contact-book.ts';
+import { openContactBook, type ContactBook } from './contacts/contact-book.ts';
 import { listen } from './listen.ts';
 import { liveWarnings } from './live/live-warnings.ts';
 import { refuseUnsafe, refuseWithoutUsers } from './live/refuse-unsafe.ts';
@@ -20,6 +20,7 @@ import { wire } from './wire.ts';
 
 export interface RunningServer {
   readonly url: string;
+  readonly contacts: Pick<ContactBook, 'list' | 'onChange'>;
   /** Ends every stream, watch and socket within 2 s, and gives the store back. */
   readonly stop: () => Promise<void>;
 }
@@ -58,6 +59,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     for (const code of liveWarnings(config)) log.warn({ code });
     return {
       url,
+      contacts,
       stop: async () => {
         closing.abort();
         await stopServer(server, clock);
