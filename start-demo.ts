@@ -36,6 +36,7 @@ export async function startDemo(
 
   emulator.addApplication({
     id: application.id,
+    name: 'Hotline',
     publicKey: createPublicKey(application.privateKey),
     apiKey,
     signatureSecret: signatureSecrets[0] ?? '',
@@ -43,6 +44,11 @@ export async function startDemo(
     answerUrl: { url: `${server.url}/webhooks/answer`, method: 'POST' },
     eventUrl: { url: `${server.url}/webhooks/event`, method: 'POST' },
   });
+  const namePhones = (): void => {
+    emulator.setPhones(server.contacts.list().all);
+  };
+  namePhones();
+  server.contacts.onChange(namePhones);
   return (
     `Hotline is ready: ${onThisMachine(server.url)} (sign in as john). ` +
     `Phones: ${onThisMachine(url)}/phones`

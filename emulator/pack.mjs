@@ -12,11 +12,8 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', join(here, 'tsconfig.package.json')], {
   stdio: 'inherit',
 });
-for (const file of [
-  'README.md',
-  ...['html', 'css', 'js'].map((kind) => `src/phones/phones.${kind}`),
-]) {
-  cpSync(join(here, file), join(dist, file));
+for (const file of ['README.md', 'src/phones/page']) {
+  cpSync(join(here, file), join(dist, file), { recursive: true });
 }
 
 const { devDependencies, scripts, ...manifest } = JSON.parse(

@@ -13,9 +13,10 @@ import { loadWebRtc } from './media/browser-opener.ts';
 import { createMedia } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
 import { demoAccount, type Account } from './platform/account/account.ts';
-import { createApplications } from './platform/applications.ts';
+import { createApplications, numbersOf } from './platform/applications.ts';
 import type { Application } from './platform/applications.ts';
 import { createIds } from './platform/ids.ts';
+import type { NamedPhone } from './platform/phones/known-phones.ts';
 import { createPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Clock, Media, Sounds, Webhooks } from './platform/ports.ts';
@@ -61,6 +62,8 @@ export interface Emulator {
   /** Ends every call, forgets habits and history, and switches all faults off. */
   readonly reset: () => void;
   addApplication(application: Application): void;
+  /** Whose phones these are, in place of all names so far; they are shown while nobody calls them, too. */
+  setPhones(phones: readonly NamedPhone[]): void;
   /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
   readonly dropSockets: () => number;
 }
@@ -79,6 +82,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
     faults,
     forge,
     addApplication: applications.add,
+    setPhones: platform.setPhones,
     reset,
     dropSockets: gateway.dropSockets,
     start: async () => {
@@ -141,7 +145,9 @@ function signer(application: Application | undefined): SigningIdentity | 'nobody
   return application && { ...application, applicationId: application.id };
 }
 
-function mount({ platform, clock, faults, forge, report, reset }: ReturnType<typeof createParts>) {
+function mount(parts: ReturnType<typeof createParts>) {
+  const { platform, clock, faults, forge, report, reset } = parts;
+  const numbers = () => numbersOf(parts.applications);
   const app = express();
   const server: Server = createServer(app);
   const gateway = createSdkGateway({ platform, clock, newId: randomUUID, server, report });
@@ -150,7 +156,7 @@ function mount({ platform, clock, faults, forge, report, reset }: ReturnType<typ
   app.use(refuseOtherHosts);
   app.use(gateway.router);
   app.use(restApi({ platform, clock, faults, newId: randomUUID, report }));
-  app.use(phonesRoutes({ platform, dropSockets, faults, forge, reset, report }));
+  app.use(phonesRoutes({ platform, numbers, dropSockets, faults, forge, reset, report }));
   return { server, gateway };
 }
 

@@ -11,6 +11,7 @@ import { balanceControl } from './balance-control.ts';
 import { earControl } from './ear-control.ts';
 import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
+import { phoneAudioControl } from './phone-audio-control.ts';
 import { phoneMouthControl } from './phone-mouth-control.ts';
 import { requirePhone } from './require-phone.ts';
 import { sipControl } from './sip-control.ts';
@@ -70,6 +71,7 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   router.use(phoneControl(platform));
   router.use(sipControl(platform));
   router.use(phoneMouthControl(platform));
+  router.use(phoneAudioControl(platform));
   router.use(faultControl(faults));
   router.use(earControl(platform));
   router.use(balanceControl(platform.purse));

@@ -10,6 +10,7 @@ import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { createPurse } from '../platform/account/purse.ts';
 import type { PhoneView } from '../platform/snapshot.ts';
 import { burst } from '../media/tones.ts';
+import { UnusableOffer } from '../media/unusable-offer.ts';
 import { phonesRoutes } from './phones-routes.ts';
 
 const bob = '447700900001';
@@ -49,7 +50,16 @@ function fakePlatform() {
       hangUp: () => act(number, 'answered'),
       say: (text) => Promise.resolve(speaks(number) ? text.length * 100 : undefined),
       press: (keys) => (speaks(number) ? keys.length * 200 : undefined),
+      lend: (page, offer) => {
+        if (offer === 'broken') return Promise.reject(new UnusableOffer('The offer is broken.'));
+        if (!speaks(number)) return Promise.resolve(undefined);
+        become(state.phones.map((each) => ({ ...each, heldBy: page })));
+        return Promise.resolve(`answer to ${offer}`);
+      },
+      giveBack: (page) => state.phones.some(({ heldBy }) => heldBy === page),
     }),
+    knownPhones: () => [{ number: bob, name: 'Bob', changedHabit: own.get(bob) }],
+    setPhones: () => undefined,
     dial: (_from, to) => (to === '447700900000' ? 'leg-1' : undefined),
     setHabit: (number, habit) => {
       if (habit === undefined) own.delete(number);
@@ -93,7 +103,10 @@ function setUp() {
     Promise.resolve({ status: 401, contentType: '', body: 'no', headers: {} }),
   );
   const report = (error: unknown): void => void faults.push(error);
-  app.use(phonesRoutes({ ...fake, faults: fake.switches, dropSockets: () => 3, forge, report }));
+  const numbers = () => [{ number: '447700900000', name: 'Hotline' }];
+  app.use(
+    phonesRoutes({ ...fake, numbers, faults: fake.switches, dropSockets: () => 3, forge, report }),
+  );
   return { ...fake, faults, forge, app, http: request(app) };
 }
 
@@ -104,14 +117,16 @@ describe('the phones page', () => {
     expect(page.headers['content-security-policy']).toMatch(
       /^default-src 'none'; script-src 'self';/,
     );
-    expect(page.text).toContain('<h1 tabindex="-1">Simulated phones</h1>');
+    expect(page.text).toContain('<h1>Simulated phones</h1>');
     const parts = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
-    expect(parts).toHaveLength(2);
-    for (const part of parts)
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of [...parts, '/phones/calls.js']) {
       await http
         .get(part)
         .expect(200)
         .expect('content-type', /css|javascript/);
+    }
+    await http.get('/phones/../control-routes.ts').expect(404);
   });
 
   it('says that it is for this machine only', async () => {
@@ -157,12 +172,12 @@ describe('the phones page', () => {
       while (!heard.includes(text)) heard += (await reader.read()).value ?? '';
     };
 
-    await until('event: phones\ndata: []\n\n');
+    await until('event: habits\ndata: {"rings":');
+    await until('event: phones\ndata: {"calls":[],"phones":[{"number":"447700900001"');
     ring();
-    await until(
-      '"name":"+44 7700 900001","habit":"Rings until you answer it here, then says back what it hears","state":"ringing"',
-    );
+    await until('"name":"Bob","line":"called by Hotline"');
     expect(heard).toContain('"captions":["Hello."]');
+    expect(heard).toContain('"state":"ringing"');
     platform.phone(bob).answer();
     await until('"state":"answered"');
 
@@ -224,6 +239,43 @@ describe('a phone', () => {
     await press('12#').expect(200, { milliseconds: 600 });
     await say(' ').expect(400);
     await press('x').expect(400);
+  });
+
+  it('is taken by one page at a time, and by another only when it insists', async () => {
+    const { http, ring, state } = setUp();
+    const take = (body: object) => http.post(`/emulator/phones/${bob}/audio?leg=leg-1`).send(body);
+    await take({ page: 'one', offer: 'v=0' }).expect(404);
+    ring();
+    await take({ page: 'one', offer: 'v=0' }).expect(409);
+    await http.post(`/emulator/phones/${bob}/answer`).expect(204);
+    await take({ page: 'one', offer: 'v=0' }).expect(201, { sdp: 'answer to v=0' });
+    await take({ page: 'one', offer: 'again' }).expect(201);
+    const refused = await take({ page: 'two', offer: 'v=0' }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'phone-held' });
+    expect(state.phones[0]?.heldBy).toBe('one');
+    await take({ page: 'two', offer: 'v=0', force: true }).expect(201);
+    expect(state.phones[0]?.heldBy).toBe('two');
+  });
+
+  it('takes no offer that cannot be answered', async () => {
+    const { http, ring } = setUp();
+    ring();
+    const take = (body: object) => http.post(`/emulator/phones/${bob}/audio`).send(body);
+    const broken = await take({ page: 'one', offer: 'broken' }).expect(400);
+    expect(broken.body).toEqual({ code: 'unusable-offer', message: 'The offer is broken.' });
+    await take({ page: 'one' }).expect(400);
+    await take({ page: 'o n e', offer: 'v=0' }).expect(400);
+  });
+
+  it('is given back by the page that has it', async () => {
+    const { http, ring, platform } = setUp();
+    ring();
+    platform.phone(bob).answer();
+    await platform.phone(bob).lend('one', 'v=0');
+    const give = (page: string) => http.delete(`/emulator/phones/${bob}/audio`).send({ page });
+    const refused = await give('two').expect(409);
+    expect(refused.body).toMatchObject({ code: 'phone-not-held' });
+    await give('one').expect(204);
   });
 
   it('dials a number of an application, and no other', async () => {

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { SentWebhook } from '../platform/sent-webhooks.ts';
+import { captionOf } from '../platform/ssml/passages.ts';
+
+const step = z.looseObject({ action: z.string() });
+type Step = z.infer<typeof step>;
+
+const steps = z.array(step).min(1);
+const target = z.object({ endpoint: z.tuple([z.record(z.string(), z.unknown())]) });
+
+/** Of all that is asked and told about a leg, this is the question what to do with it. */
+const question = z.object({ uuid: z.string(), region_url: z.string() });
+
+/** What the application's answer URL wants done with the call of that leg, in words. */
+export function answerWords(sent: readonly SentWebhook[], leg: string): string {
+  const asked = sent.findLast(
+    ({ request }) => question.safeParse(request.payload).data?.uuid === leg,
+  );
+  if (!asked) return 'Its application has not answered what is to be done.';
+  const { reply } = asked;
+  if (!reply.ok) return `Its application did not answer as it should: ${reply.reason}.`;
+  const { data } = steps.safeParse(reply.body);
+  return data
+    ? `Its application answered: ${data.map(stepWords).join(', then ')}.`
+    : 'Its application answered something that is no list of steps.';
+}
+
+const known: Readonly<Record<string, (step: Step) => string>> = {
+  talk: ({ text }) => `say “${captionOf(textOf(text)).replace(/\.$/, '')}”`,
+  connect: (whole) => `call ${calleeOf(whole)}`,
+  stream: () => 'play a sound file',
+  input: () => 'listen to what the caller presses or says',
+  record: () => 'record',
+  conversation: ({ name }) => `join the conversation “${textOf(name)}”`,
+  notify: () => 'tell its server',
+  wait: () => 'wait',
+};
+
+function stepWords(whole: Step): string {
+  return known[whole.action]?.(whole) ?? whole.action;
+}
+
+function calleeOf(whole: Step): string {
+  const { number, user, uri, extension } = target.safeParse(whole).data?.endpoint[0] ?? {};
+  return textOf(number ?? user ?? uri ?? extension ?? 'somebody');
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

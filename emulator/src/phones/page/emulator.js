@@ -1,0 +1,43 @@
+/** What the page asks of the emulator, and hears from it. */
+import { say } from './say.js';
+
+const gone = 'The emulator does not answer. Is it still running?';
+
+/** Asks something of the phone of that number, in the call of that leg when one is given; undefined when it is refused. */
+export async function ask(number, action, { leg, body, method = 'POST', ...options } = {}) {
+  say('#problem', '');
+  const reply = await send(number, action, { leg, body, method, ...options });
+  if (reply === undefined) say('#problem', gone);
+  if (!reply?.ok) {
+    if (reply) say('#problem', reply.message);
+    return undefined;
+  }
+  return reply;
+}
+
+async function send(number, action, { leg, body, ...options }) {
+  const call = leg === undefined ? '' : `?leg=${encodeURIComponent(leg)}`;
+  try {
+    const reply = await fetch(`/emulator/phones/${encodeURIComponent(number)}/${action}${call}`, {
+      ...options,
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    return { ok: reply.ok, ...(reply.status === 204 ? {} : await reply.json()) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Listens for good: `habits` once, `phones` now and after each change. */
+export function follow({ habits, phones }) {
+  const events = new EventSource('/emulator/phones/events');
+  events.addEventListener('habits', ({ data }) => habits(JSON.parse(data)));
+  events.addEventListener('phones', ({ data }) => phones(JSON.parse(data)));
+  events.addEventListener('open', () => say('#connection', ''));
+  events.addEventListener('error', () => {
+    say('#connection', 'The emulator does not answer. Trying again…');
+  });
+}

@@ -1,0 +1,39 @@
+/** The phones page: shows what the emulator tells, and passes on what a person does. */
+import { cardOf, showCalls } from './calls.js';
+import { follow } from './emulator.js';
+import { giveBack, ownCalls, pickUp } from './own-lines.js';
+import { showHabits, showPhones } from './phone-list.js';
+import { ring } from './ring.js';
+import { say } from './say.js';
+
+const pageTitle = document.title;
+/** A call that this page has just made, until it is shown. */
+let dialled;
+
+follow({ habits: showHabits, phones: show });
+addEventListener('dialled', ({ detail }) => {
+  dialled = detail;
+  pickUpDialled();
+});
+addEventListener('pagehide', () => {
+  for (const call of ownCalls()) void giveBack(call, { keepalive: true });
+});
+
+function show({ calls, phones, numbers }) {
+  const over = showPhones(phones, numbers, calls);
+  const news = showCalls(calls).filter(({ id }) => over.every((one) => one.id !== id));
+  const told = [...news, ...over].map(({ text }) => text);
+  if (told.length > 0) say('#news', told.join(' '));
+  const ringing = calls.filter(({ state }) => state === 'ringing').length;
+  document.title = ringing > 0 ? `● ${ringing} ringing – ${pageTitle}` : pageTitle;
+  ring(ringing > 0);
+  pickUpDialled();
+}
+
+/** Whoever lets a phone call wants to talk on it. */
+function pickUpDialled() {
+  const card = cardOf(dialled);
+  if (!card) return;
+  dialled = undefined;
+  void pickUp(card);
+}
