@@ -63,7 +63,7 @@ export interface Emulator {
   readonly reset: () => void;
   addApplication(application: Application): void;
   /** Whose phones these are, in place of all names so far; they are shown while nobody calls them, too. */
-  setPhones(phones: readonly NamedPhone[]): void;
+  readonly setPhones: (phones: readonly NamedPhone[]) => void;
   /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
   readonly dropSockets: () => number;
 }

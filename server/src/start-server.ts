@@ -40,9 +40,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const client = readClientBuild(config.clientDir);
   const opened = new AsyncDisposableStack();
   try {
-    const contacts = await openContactBook({ path, rules, clock, log });
-    opened.defer(() => {
-      contacts.close();
+    const contacts = opened.adopt(await openContactBook({ path, rules, clock, log }), (book) => {
+      book.close();
     });
     const guarded = await openGuardedStore({ ...config, changeOf, clock, log });
     opened.defer(() => guarded.store.close());

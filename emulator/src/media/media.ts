@@ -47,7 +47,7 @@ export function createMedia({
       // The very same object: rooms know their ends by identity.
       return Object.assign(exchange.plug(line), browser) satisfies BrowserEnd;
     },
-    phone: (voice) => phoneEnd(phoneLine(voice), { plug: exchange.plug, openBrowser }),
+    phone: (voice) => phoneEnd(phoneLine(voice), { exchange, openBrowser }),
     websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
     room: () => exchange.room(),
     speak: createSpeech(),

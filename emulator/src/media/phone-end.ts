@@ -1,18 +1,19 @@
 import type { AudioEnd } from '../platform/ports.ts';
 import type { OpenedBrowser } from './browser-opener.ts';
+import type { Exchange } from './exchange.ts';
 import { lendableLine } from './lendable-line.ts';
 import type { Line } from './line.ts';
 
 export interface PhoneEndDependencies {
-  readonly plug: (line: Line) => AudioEnd;
+  readonly exchange: Pick<Exchange, 'plug'>;
   readonly openBrowser: (offer: string) => Promise<OpenedBrowser>;
 }
 
 /** The audio end of a simulated phone: its own line, or that of a browser which borrows it. */
-export function phoneEnd(own: Line, { plug, openBrowser }: PhoneEndDependencies): AudioEnd {
+export function phoneEnd(own: Line, { exchange, openBrowser }: PhoneEndDependencies): AudioEnd {
   const phone = lendableLine(own);
   // The very same object: rooms know their ends by identity.
-  return Object.assign(plug(phone), {
+  return Object.assign(exchange.plug(phone), {
     lend: async (offer: string) => {
       const { line, browser } = await openBrowser(offer);
       return { ...browser, giveBack: phone.lend(line) };

@@ -32,7 +32,7 @@ export interface ObservedPlatform extends Pick<AccountBooks, 'purse'> {
   /** Every phone that has a name, was in a call or has another habit than its own. */
   knownPhones(): readonly PhoneAtRest[];
   /** Whose phones these are, in place of all names so far; `reset` leaves them. */
-  setPhones(phones: readonly NamedPhone[]): void;
+  readonly setPhones: (phones: readonly NamedPhone[]) => void;
   /** What the leg said in its last second, 8 kHz; `undefined` for an unknown or ended leg. */
   said(leg: string): Int16Array | undefined;
   /** What is wrong on purpose with the audio of that leg's browser; `undefined` for a leg that has none now. */
