@@ -1,4 +1,12 @@
-import { Component, computed, input, output, viewChild, type ElementRef } from '@angular/core';
+import {
+  Component,
+  computed,
+  input,
+  output,
+  viewChild,
+  ViewContainerRef,
+  type ElementRef,
+} from '@angular/core';
 import type { LiveCall } from '@hotline/protocol/call';
 import { currentCallWords, runningTime } from './current-call-words.ts';
 import { Icon } from './icon.ts';
@@ -26,6 +34,9 @@ export class CallBar {
   readonly mutable = input(true);
   /** What there is to know of where and how it goes on. */
   readonly aside = input<string | null>(null);
+
+  /** For more that can be done with the call. */
+  readonly more = viewChild.required('more', { read: ViewContainerRef });
 
   readonly muteChanged = output<boolean>();
   readonly hangUpWanted = output();

@@ -2,6 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, signal, viewChild } fr
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
 import { ActivityLog } from '../activity/activity-log.ts';
+import { showAnywhere } from '../anywhere/show-anywhere.ts';
 import { GoTo } from '../go-to.ts';
 import { Connection } from '../api/connection.ts';
 import { ServiceBanners } from '../service/service-banners.ts';
@@ -13,6 +14,7 @@ import { PhoneLine, type LineState } from '../voice/phone-line.ts';
 import { Announcer } from './announcer.ts';
 import { CallAside } from './call-aside.ts';
 import { CallBar } from './call-bar.ts';
+import { CallKeys } from './call-keys.ts';
 import { CallStore } from './call-store.ts';
 import { Calling } from './calling.ts';
 import { ContactList } from './contact-list.ts';
@@ -22,7 +24,6 @@ import { Desk } from './desk.ts';
 import { Icon } from './icon.ts';
 import { keepFocus } from './keep-focus.ts';
 import { ServerNews } from './server-news.ts';
-import { shortcut } from './shortcut.ts';
 
 const lineWords: Readonly<Record<LineState, string>> = {
   connecting: 'Getting ready…',
@@ -36,7 +37,7 @@ const lineWords: Readonly<Record<LineState, string>> = {
   imports: [CallBar, Desk, GoTo, Icon, RouterOutlet, ServiceBanners],
   templateUrl: './hotline-page.html',
   host: {
-    '(document:keydown)': 'obey($event)',
+    '(document:keydown)': 'keys.obey($event)',
     '(window:pagehide)': 'leave()',
     '(window:pageshow)': 'comeBack($event)',
   },
@@ -47,6 +48,7 @@ export class HotlinePage {
   private readonly session = inject(SessionStore);
   private readonly announcer = inject(Announcer);
   private readonly notes = inject(NoteBook);
+  protected readonly keys = inject(CallKeys);
   protected readonly line = inject(PhoneLine);
   protected readonly calls = inject(CallStore);
   protected readonly calling = inject(Calling);
@@ -56,6 +58,7 @@ export class HotlinePage {
   protected readonly service = inject(ServiceState);
 
   private readonly desk = viewChild.required(Desk);
+  private readonly bar = viewChild.required(CallBar);
   private readonly notice = signal<string | null>(null);
 
   /** What is in front of the pad, such as a call's timeline; null when nothing is. */
@@ -98,16 +101,7 @@ export class HotlinePage {
       },
     );
     this.showAndTell();
-  }
-
-  protected obey(event: KeyboardEvent): void {
-    const live = this.calls.live();
-    const wanted = shortcut(event);
-    if (!wanted || !live || event.repeat) return;
-    if (wanted === 'cancel' && live.call.status === 'answered') return;
-    event.preventDefault();
-    if (wanted === 'mute') void this.calls.mute(!this.calls.muted());
-    else this.calls.hangUp();
+    showAnywhere(() => this.bar().more());
   }
 
   /** Nobody shall pay for a call that a closed page has left behind. */

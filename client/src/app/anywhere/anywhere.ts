@@ -1,0 +1,34 @@
+import { Component, computed, DestroyRef, inject, ViewEncapsulation } from '@angular/core';
+import { Icon } from '../calls/icon.ts';
+import { GoTo } from '../go-to.ts';
+import { FloatingCall } from './floating-call.ts';
+import { FloatingWindow } from './floating-window.ts';
+import { followMediaKeys } from './follow-media-keys.ts';
+import { followPageIcon } from './follow-page-icon.ts';
+import { OutsideView } from './outside-view.ts';
+import { Trouble } from './trouble.ts';
+
+/** The ways to the call from outside of the page, and what has to be seen of them beside the call. */
+@Component({
+  selector: 'app-anywhere',
+  imports: [FloatingCall, GoTo, Icon],
+  templateUrl: './anywhere.html',
+  styleUrl: './anywhere.css',
+  encapsulation: ViewEncapsulation.None,
+})
+export class Anywhere {
+  protected readonly view = inject(OutsideView);
+  protected readonly floating = inject(FloatingWindow);
+  protected readonly trouble = inject(Trouble);
+
+  /** What does not work matters only while there is a call to be reached. */
+  protected readonly problem = computed(() => (this.view.held() ? this.trouble.words() : null));
+
+  constructor() {
+    followPageIcon();
+    followMediaKeys();
+    inject(DestroyRef).onDestroy(() => {
+      this.floating.close();
+    });
+  }
+}
