@@ -27,7 +27,7 @@ export async function startDemo(
   const server = await startServer({
     ...config,
     application,
-    voice: { socketUrl: url, apiUrl: url },
+    voice: { ...config.voice, socketUrl: url, apiUrl: url },
     phonesUrl: `${onThisMachine(url)}/phones`,
     // The terminal belongs to the line that says where to go.
     log: process.env.LOG_LEVEL ? config.log : 'warn',

@@ -34,7 +34,8 @@ const { privateKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
-const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
+const platform = 'http://127.0.0.1:3100';
+const voice = { sdk: 'nexmo-client', socketUrl: platform, apiUrl: platform } as const;
 
 const app = createApp(
   wire({

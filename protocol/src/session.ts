@@ -10,12 +10,15 @@ export interface Session {
   readonly admin: boolean;
 }
 
+/** The SDKs of the platform that a browser can call with. */
+export type VoiceSdk = 'nexmo-client' | 'client-sdk';
+
 /** Answer of `GET /api/settings`: where the browser's voice SDK finds the platform. */
 export interface Settings {
   /** "demo": the emulator stands in for the platform, and no real phone can ring. */
   readonly mode: 'demo' | 'live';
   readonly voice: {
-    readonly sdk: 'nexmo-client';
+    readonly sdk: VoiceSdk;
     /** Base URL of the SDK's socket, http(s). */
     readonly socketUrl: string;
     /** Base URL of the SDK's REST calls, no slash at the end. */

@@ -7,7 +7,11 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       number: '447700900000',
-      voice: { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' },
+      voice: {
+        sdk: 'nexmo-client',
+        socketUrl: 'http://127.0.0.1:3100',
+        apiUrl: 'http://127.0.0.1:3100',
+      },
       phonesUrl: 'http://127.0.0.1:3100/phones',
       contactsPath: '/hotline/contacts.json',
       numberRules: {},
@@ -27,6 +31,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'http://localhost:8080/',
       VONAGE_NUMBER: '+12025550123',
       LOG_LEVEL: 'warn',
+      VOICE_SDK: 'client-sdk',
       DATA_DIR: '/var/lib/hotline',
       RETENTION_DAYS: '30',
       DATABASE_URL: 'postgresql://hotline:secret@db.example/calls',
@@ -36,7 +41,11 @@ describe('the configuration', () => {
       port: 0,
       publicUrl: 'http://localhost:8080',
       number: '12025550123',
-      voice: { socketUrl: 'http://127.0.0.1:4100', apiUrl: 'http://127.0.0.1:4100' },
+      voice: {
+        sdk: 'client-sdk',
+        socketUrl: 'http://127.0.0.1:4100',
+        apiUrl: 'http://127.0.0.1:4100',
+      },
       contactsPath: 'contacts.json',
       databaseUrl: 'postgresql://hotline:secret@db.example/calls',
       dataDir: '/var/lib/hotline',
@@ -46,6 +55,8 @@ describe('the configuration', () => {
   });
 
   it.each([
+    ['VOICE_SDK', 'vonage'],
+    ['VOICE_SDK', 'Nexmo-Client'],
     ['RETENTION_DAYS', '0'],
     ['RETENTION_DAYS', '1.5'],
     ['RETENTION_DAYS', 'ever'],

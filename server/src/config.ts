@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Settings, VoiceSdk } from '@hotline/protocol/session';
 import type { NumberRules } from './contacts/check-number.ts';
 import type { Limits } from './limits/limits.ts';
 import { readLimits, readNumberRules } from './limits/read-limits.ts';
@@ -27,7 +28,7 @@ export interface Config {
   /** Hotline's own number: E.164 digits, no plus sign. */
   readonly number: string;
   /** Where the browser's voice SDK finds the platform. */
-  readonly voice: { readonly socketUrl: string; readonly apiUrl: string };
+  readonly voice: Settings['voice'];
   readonly phonesUrl?: string;
   readonly contactsPath: string;
   readonly numberRules: NumberRules;
@@ -71,6 +72,7 @@ export function readConfig(given: Env, folder = ''): GivenConfig {
   const company = companySettings(env, main.mode);
   return {
     ...main,
+    voice: { sdk: readVoiceSdk(env), ...main.voice },
     ...(company && { company }),
     port: readPort(env, 'PORT', 3000),
     number: readNumber(env),
@@ -155,4 +157,13 @@ function readLogLevel({ LOG_LEVEL: text }: Env): LogLevel {
   const level = logLevels.find((known) => known === text);
   if (level) return level;
   throw new ConfigError(`LOG_LEVEL is "${text}"; it must be one of ${logLevels.join(', ')}.`);
+}
+
+const voiceSdks: readonly VoiceSdk[] = ['nexmo-client', 'client-sdk'];
+
+function readVoiceSdk({ VOICE_SDK: text }: Env): VoiceSdk {
+  if (!text) return 'nexmo-client';
+  const sdk = voiceSdks.find((known) => known === text);
+  if (sdk) return sdk;
+  throw new ConfigError(`VOICE_SDK is "${text}"; it must be one of ${voiceSdks.join(', ')}.`);
 }

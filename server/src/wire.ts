@@ -59,10 +59,5 @@ export function wire(world: World): AppDependencies {
 }
 
 function settingsOf({ mode, voice, phonesUrl }: World['config']): Settings {
-  const { socketUrl, apiUrl } = voice;
-  return {
-    mode,
-    voice: { sdk: 'nexmo-client', socketUrl, apiUrl },
-    ...(phonesUrl !== undefined && { phonesUrl }),
-  };
+  return { mode, voice, ...(phonesUrl !== undefined && { phonesUrl }) };
 }

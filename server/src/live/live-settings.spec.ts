@@ -90,7 +90,7 @@ describe('a start with an account', () => {
     const VONAGE_API_URL = 'http://127.0.0.1:3100/';
     const VONAGE_SOCKET_URL = 'http://127.0.0.1:3100';
     const { voice } = readConfig({ ...safe, VONAGE_API_URL, VONAGE_SOCKET_URL });
-    expect(voice).toEqual({ apiUrl: VONAGE_SOCKET_URL, socketUrl: VONAGE_SOCKET_URL });
+    expect(voice).toMatchObject({ apiUrl: VONAGE_SOCKET_URL, socketUrl: VONAGE_SOCKET_URL });
   });
 
   it('takes the key as text, also with its lines written out', () => {

@@ -82,6 +82,7 @@ export interface TestApp extends SignedWebhooks {
   readonly hashed: readonly string[];
 }
 
+const emulator = 'http://127.0.0.1:3100';
 const usualLimits: Limits = { callsPerMinute: 6, callsPerDay: 60, minutesPerDay: 240 };
 
 /** A store in memory is always there. */
@@ -113,7 +114,7 @@ export function createTestApp(options: Partial<TestAppOptions> = {}): TestApp {
   const lines: LogLine[] = [];
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const closing = new AbortController();
-  const voice = { socketUrl: 'http://127.0.0.1:3100', apiUrl: 'http://127.0.0.1:3100' };
+  const voice = { sdk: 'nexmo-client', socketUrl: emulator, apiUrl: emulator } as const;
   const config = { mode, number: '447700900000', voice, limits, ...(company && { company }) };
   const app = createApp(
     wire({
