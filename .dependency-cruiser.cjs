@@ -2,6 +2,9 @@
 const programs = ['client', 'server', 'emulator'];
 /** Scripts of simulated phones: for the tests of every program, and for nothing else. */
 const testLibrary = '^emulator/src/test-library/';
+/** Which SDK each folder of the client's `voice` adapts. */
+const voiceSdks = { nexmo: 'nexmo-client', vonage: '@vonage/client-sdk' };
+const adapters = Object.keys(voiceSdks).join('|');
 const spec = '\\.(spec|contract|e2e)\\.ts$|/testing/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -43,18 +46,39 @@ module.exports = {
         path: '^emulator/src/(sdk|api|webhooks|media|phones)/|node_modules/(express|socket\\.io|werift|jsonwebtoken)/|^(node:)?https?$',
       },
     },
-    {
-      name: 'each-sdk-only-in-its-adapter',
+    ...Object.entries(voiceSdks).map(([folder, sdk]) => ({
+      name: `${sdk.replace('@vonage/', '')}-only-in-its-adapter`,
       severity: 'error',
-      from: { pathNot: '^client/src/app/voice/nexmo/nexmo-voice-client\\.ts$|^e2e/|^bench/' },
-      to: { path: 'node_modules/nexmo-client/' },
+      from: { pathNot: `^client/src/app/voice/${folder}/|^e2e/|^bench/` },
+      to: { path: `node_modules/${sdk}/` },
+    })),
+    {
+      name: 'voice-sdks-are-fetched-late',
+      comment: 'One plain import, if only of a constant, and the whole SDK is in the first load.',
+      severity: 'error',
+      from: { path: '^client/src/' },
+      to: {
+        path: `node_modules/(${Object.values(voiceSdks).join('|')})/`,
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'voice-adapters-are-fetched-late',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: `^client/src/app/voice/(?:${adapters})/|${spec}` },
+      to: {
+        path: `^client/src/app/voice/(?:${adapters})/`,
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-sdk-for-servers-only-in-its-adapter',
       comment: 'The emulator is tried against it, but not made with it.',
       severity: 'error',
       from: { pathNot: `^server/src/voice-api/vonage-voice-api\\.ts$|^emulator/.*${spec}` },
-      to: { path: 'node_modules/@vonage/' },
+      to: { path: 'node_modules/@vonage/(?!client-sdk/)' },
     },
     {
       name: 'nobody-imports-a-main',

@@ -12,7 +12,16 @@ const violations: Record<string, readonly [from: string, to: string]> = {
   'protocol-depends-on-zod-only': ['protocol/src/b.ts', 'node_modules/express/index.js'],
   'the-judge-does-not-share-the-rule-it-judges-by': ['emulator/src/b.ts', 'protocol/src/call.ts'],
   'platform-knows-no-transport': ['emulator/src/platform/a.ts', 'node_modules/werift/index.js'],
-  'each-sdk-only-in-its-adapter': ['client/src/app/a.ts', 'node_modules/nexmo-client/index.js'],
+  'nexmo-client-only-in-its-adapter': ['client/src/app/a.ts', 'node_modules/nexmo-client/index.js'],
+  'client-sdk-only-in-its-adapter': [
+    'client/src/app/voice/nexmo/b.ts',
+    'node_modules/@vonage/client-sdk/index.js',
+  ],
+  'voice-sdks-are-fetched-late': [
+    'client/src/app/voice/vonage/a.ts',
+    'node_modules/@vonage/client-sdk/main.js',
+  ],
+  'voice-adapters-are-fetched-late': ['client/src/app/c.ts', 'client/src/app/voice/nexmo/c.ts'],
   'the-sdk-for-servers-only-in-its-adapter': [
     'server/src/voice-api/a.ts',
     'node_modules/@vonage/server-sdk/index.js',

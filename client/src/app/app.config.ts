@@ -4,8 +4,9 @@ import { EventSourceUpdates } from './api/event-source-updates.ts';
 import { LiveUpdates } from './api/live-updates.ts';
 import { routes } from './app.routes.ts';
 import { BrowserMicrophone } from './voice/browser-microphone.ts';
+import { ChosenVoiceClient } from './voice/chosen-voice-client.ts';
 import { Microphone } from './voice/microphone.ts';
-import { NexmoVoiceClient } from './voice/nexmo/nexmo-voice-client.ts';
+
 import { VoiceClient } from './voice/voice-client.ts';
 
 /** Which adapter stands behind each port; the clock comes from `main.ts`. */
@@ -13,7 +14,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    { provide: VoiceClient, useClass: NexmoVoiceClient },
+    { provide: VoiceClient, useClass: ChosenVoiceClient },
     { provide: Microphone, useClass: BrowserMicrophone },
     { provide: LiveUpdates, useClass: EventSourceUpdates },
   ],

@@ -1,20 +1,17 @@
 import type { CallNews } from '@hotline/protocol/call';
-import type { Clock } from '../../clock.ts';
-import { within } from '../../within.ts';
-import { lendMicrophone, type LentMicrophone, type MediaWindow } from '../lent-microphone.ts';
-import { silenceMicrophone } from '../microphone.ts';
-import { newsOfStatus } from './nexmo-news.ts';
-import type { NexmoApplication, NexmoCall } from './nexmo-sdk.ts';
-import type { NoteDetail } from '../voice-client.ts';
+import type { Clock } from '../clock.ts';
+import { within } from '../within.ts';
+import { lendMicrophone, type LentMicrophone, type MediaWindow } from './lent-microphone.ts';
+import { silenceMicrophone } from './microphone.ts';
+import type { HeardLeg, SdkCall, SdkSession } from './sdk-session.ts';
+import type { NoteDetail } from './voice-client.ts';
 
-export type VoiceNote = (what: string, detail?: NoteDetail) => void;
+type VoiceNote = (what: string, detail?: NoteDetail) => void;
 
 export interface LegDependencies {
-  readonly application: NexmoApplication;
+  readonly session: Pick<SdkSession, 'names' | 'place' | 'connected'>;
   readonly window: MediaWindow;
   readonly clock: Clock;
-  /** Hears the SDK's own object for the call, as soon as there is one. */
-  readonly made: (call: NexmoCall) => void;
   readonly news: (news: CallNews) => void;
   /** Hears all that the SDK tells, for the record. */
   readonly note: VoiceNote;
@@ -22,15 +19,18 @@ export interface LegDependencies {
   readonly media: (connection: RTCPeerConnection | null) => void;
 }
 
-/** The SDK connects or fails within this, in ms; some faults it never tells. */
+/** An SDK connects or fails within this, in ms; some faults it never tells. */
 const dialingTime = 15_000;
 
-/** One call of the SDK, with its faults guarded: it always ends, and always lets go of the microphone. */
-export class NexmoLeg {
+/**
+ * One call of a voice SDK, with the faults of both guarded: it always ends, and always lets go of the
+ * microphone; what the SDK says afterwards changes nothing.
+ */
+export class CallLeg implements HeardLeg {
   private readonly dependencies: LegDependencies;
   private readonly microphone: MediaStream;
-  private lent: LentMicrophone<NexmoCall> | undefined;
-  private call: NexmoCall | undefined;
+  private lent: LentMicrophone<void> | undefined;
+  private call: SdkCall | undefined;
   private over = false;
 
   constructor(dependencies: LegDependencies, microphone: MediaStream) {
@@ -43,21 +43,21 @@ export class NexmoLeg {
   }
 
   async dial(callId: string): Promise<void> {
-    const { application, clock, media, note, window } = this.dependencies;
-    note('callServer');
+    const { clock, note, session, window } = this.dependencies;
+    const { dial } = session.names;
+    note(dial);
     this.lent = lendMicrophone(
       window,
       this.microphone,
-      () => application.callServer(callId, 'phone').then((call) => this.begin(call)),
+      () => session.place(callId, this).then((call) => this.begin(call)),
       (connection) => {
-        if (connection) noteConnection(connection, note);
-        media(connection);
+        this.carriedBy(connection);
       },
     );
     try {
       await within(clock, dialingTime, this.lent.result);
     } catch (cause) {
-      note('callServer:failed', { error: wordsOf(cause) });
+      note(`${dial}:failed`, { error: wordsOf(cause) });
       // A call that was ended meanwhile has nobody left who waits for it.
       if (!this.live) return;
       this.finish();
@@ -65,11 +65,9 @@ export class NexmoLeg {
     }
   }
 
-  /** What the SDK says of this call, also long after it is over. */
-  heard(status: string | null): void {
-    const { clock, news, note } = this.dependencies;
-    if (status !== null) note('call:status:changed', { status });
-    const told = status === null ? null : newsOfStatus(status, clock.now());
+  heard(what: string, detail: NoteDetail | undefined, told: CallNews | null): void {
+    const { news, note } = this.dependencies;
+    note(what, detail);
     if (told === null) return;
     if (this.over) {
       // The hang-up came too early for the service. Should it fail again, our server ends the call.
@@ -80,47 +78,58 @@ export class NexmoLeg {
     news(told);
   }
 
+  sounds(stream: MediaStream | null): void {
+    if (this.live) this.dependencies.remoteAudio(stream);
+  }
+
   /** What the SDK says of the connection while this call is up. */
-  heardOfLine(what: string): void {
-    if (this.live) this.dependencies.note(what);
+  heardOfLine(what: string, detail?: NoteDetail): void {
+    if (this.live) this.dependencies.note(what, detail);
   }
 
   async hangUp(): Promise<void> {
     if (this.over) return;
-    const { note } = this.dependencies;
-    note('hangUp');
+    const { note, session } = this.dependencies;
+    const { hangUp } = session.names;
+    note(hangUp);
     this.finish();
     try {
       await this.call?.hangUp();
     } catch (error) {
-      note('hangUp:failed', { error: wordsOf(error) });
+      note(`${hangUp}:failed`, { error: wordsOf(error) });
       throw error;
     }
   }
 
   async mute(on: boolean): Promise<void> {
     if (this.over) return;
-    this.dependencies.note('media:mute', { on });
+    const { note, session } = this.dependencies;
+    note(session.names.mute, { on });
     silenceMicrophone(this.microphone, on);
     try {
-      await this.call?.conversation?.media.mute(on);
+      await this.call?.mute(on);
     } finally {
-      // The SDK opens the microphone again when the service could not be told.
+      // An SDK opens the microphone again when the service could not be told.
       silenceMicrophone(this.microphone, on);
     }
   }
 
-  private async begin(call: NexmoCall): Promise<NexmoCall> {
+  private async begin(call: SdkCall): Promise<void> {
     this.call = call;
-    this.dependencies.made(call);
-    if (this.over) {
-      // Ended while it was being dialed: only now can the service be told.
-      await call.hangUp();
-      return call;
+    // Ended while it was being dialed: only now can the service be told.
+    if (this.over) await call.hangUp();
+    else call.begun();
+  }
+
+  private carriedBy(connection: RTCPeerConnection | null): void {
+    const { media, note, session } = this.dependencies;
+    if (connection) {
+      connection.addEventListener('connectionstatechange', () => {
+        note('media:connectionstatechange', { state: connection.connectionState });
+      });
+      session.connected?.(connection, this);
     }
-    this.dependencies.remoteAudio(call.stream ?? null);
-    this.heard(call.status);
-    return call;
+    media(connection);
   }
 
   private finish(): void {
@@ -130,13 +139,7 @@ export class NexmoLeg {
   }
 }
 
-function noteConnection(connection: RTCPeerConnection, note: VoiceNote): void {
-  connection.addEventListener('connectionstatechange', () => {
-    note('media:connectionstatechange', { state: connection.connectionState });
-  });
-}
-
-/** The SDK also rejects with nothing, and with things that are no errors. */
+/** An SDK also rejects with nothing, and with things that are no errors. */
 function wordsOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : 'no reason given';
 }

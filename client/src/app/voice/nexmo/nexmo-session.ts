@@ -1,16 +1,13 @@
 import type { Settings } from '@hotline/protocol/session';
 import type { Clock } from '../../clock.ts';
 import { within } from '../../within.ts';
+import type { HeardLeg, SdkCall, SdkSession, SessionListener } from '../sdk-session.ts';
+import { newsOfStatus } from './nexmo-news.ts';
 import type { NexmoApplication, NexmoCall, NexmoClient, NexmoSdk } from './nexmo-sdk.ts';
 
-export interface SessionDependencies {
+export interface NexmoSessionDependencies extends SessionListener {
   readonly sdk: NexmoSdk;
   readonly clock: Clock;
-  readonly voice: Settings['voice'];
-  readonly connection: (state: 'ready' | 'lost') => void;
-  readonly status: (call: NexmoCall) => void;
-  /** What the SDK tells of the connection, by its own names. */
-  readonly note: (what: string) => void;
 }
 
 const signInTime = 10_000;
@@ -22,44 +19,50 @@ const reconnection = {
   reconnectionDelayMax: 5_000,
 };
 
-/** One sign-in of the SDK. A page may have only one at a time: the SDK's handlers are global. */
-export class NexmoSession {
-  readonly application: NexmoApplication;
+/** Signs in. A page may do so once at a time: the SDK's handlers are global. */
+export async function openNexmoSession(
+  token: string,
+  { clock, connection, note, sdk, voice }: NexmoSessionDependencies,
+): Promise<SdkSession> {
+  const client = new sdk(optionsFor(voice));
+  try {
+    const application = await within(clock, signInTime, signIn(client, token));
+    application.on('system:error:expired-token', 'NXM-errors', () => {
+      note('system:error:expired-token');
+      connection('lost');
+    });
+    client.on('ready', () => {
+      note('ready');
+      connection('ready');
+    });
+    client.on('disconnect', () => {
+      note('disconnect');
+      connection('lost');
+    });
+    return new NexmoSession(client, application, clock);
+  } catch (cause) {
+    client.disconnect();
+    throw new Error('The phone service did not sign this page in.', { cause });
+  }
+}
+
+class NexmoSession implements SdkSession {
+  readonly names = { dial: 'callServer', hangUp: 'hangUp', mute: 'media:mute' };
+  private readonly application: NexmoApplication;
   private readonly client: NexmoClient;
   private readonly clock: Clock;
+  /** The SDK names the call of each status by object only. */
+  private readonly legs = new WeakMap<NexmoCall, HeardLeg>();
 
-  private constructor(client: NexmoClient, application: NexmoApplication, clock: Clock) {
+  constructor(client: NexmoClient, application: NexmoApplication, clock: Clock) {
     this.client = client;
     this.application = application;
     this.clock = clock;
+    application.on('call:status:changed', (call) => {
+      this.tell(call);
+    });
   }
 
-  static async open(token: string, dependencies: SessionDependencies): Promise<NexmoSession> {
-    const { clock, connection, note, sdk, status, voice } = dependencies;
-    const client = new sdk(optionsFor(voice));
-    try {
-      const application = await within(clock, signInTime, signIn(client, token));
-      application.on('call:status:changed', status);
-      application.on('system:error:expired-token', 'NXM-errors', () => {
-        note('system:error:expired-token');
-        connection('lost');
-      });
-      client.on('ready', () => {
-        note('ready');
-        connection('ready');
-      });
-      client.on('disconnect', () => {
-        note('disconnect');
-        connection('lost');
-      });
-      return new NexmoSession(client, application, clock);
-    } catch (cause) {
-      client.disconnect();
-      throw new Error('The phone service did not sign this page in.', { cause });
-    }
-  }
-
-  /** Comes back after a loss with a fresh token. Rejects when the service has forgotten the session. */
   async resume(token: string): Promise<void> {
     if (this.client.connection?.connected !== true) {
       await this.application.updateToken(token);
@@ -69,7 +72,23 @@ export class NexmoSession {
     await within(this.clock, signInTime, this.application.updateToken(token));
   }
 
-  /** Logs out, so that the service ends at once what is left of a call, and disconnects in any case. */
+  async updateToken(token: string): Promise<void> {
+    await this.application.updateToken(token);
+  }
+
+  async place(callId: string, leg: HeardLeg): Promise<SdkCall> {
+    const call = await this.application.callServer(callId, 'phone');
+    this.legs.set(call, leg);
+    return {
+      begun: () => {
+        leg.sounds(call.stream ?? null);
+        this.tell(call);
+      },
+      hangUp: () => call.hangUp(),
+      mute: async (on) => call.conversation?.media.mute(on),
+    };
+  }
+
   async signOut(): Promise<void> {
     try {
       await within(this.clock, signOutTime, this.client.deleteSession());
@@ -79,9 +98,15 @@ export class NexmoSession {
     }
   }
 
-  /** Disconnects from a service that does not know the session any more. */
   close(): void {
     this.client.disconnect();
+  }
+
+  private tell(call: NexmoCall): void {
+    const { status } = call;
+    if (status === null) return;
+    const told = newsOfStatus(status, this.clock.now());
+    this.legs.get(call)?.heard('call:status:changed', { status }, told);
   }
 
   /** The SDK never comes back by itself from a disconnection that the service wanted. */
