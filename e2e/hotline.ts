@@ -63,8 +63,8 @@ export function spawnStartIn(folder: string, env: Record<string, string> = {}): 
   return { child, folder, output: () => printed, sign };
 }
 
-export async function startHotline(): Promise<Hotline> {
-  const started = spawnStart();
+export async function startHotline(env: Record<string, string> = {}): Promise<Hotline> {
+  const started = spawnStart(env);
   const { child, folder } = started;
   const [url, emulatorUrl] = await ready(started);
   return {

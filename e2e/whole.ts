@@ -9,10 +9,10 @@ export interface Whole {
 }
 
 /** Starts both; when one fails, nothing stays behind. */
-export async function startWhole(): Promise<Whole> {
+export async function startWhole(env: Record<string, string> = {}): Promise<Whole> {
   const opened = new AsyncDisposableStack();
   try {
-    const hotline = opened.adopt(await startHotline(), (each) => each.stop());
+    const hotline = opened.adopt(await startHotline(env), (each) => each.stop());
     const browser = opened.adopt(await openBrowser(), (each) => each.close());
     return { hotline, browser, close: () => opened.disposeAsync() };
   } catch (error) {
