@@ -21,11 +21,13 @@ export type Unkindness = Pick<EarDependencies, 'common' | 'chance'>;
 /** Answers a browser's offer, with a line to it; closing the line ends the connection. */
 export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
   return async (offer: string, unkindness?: Unkindness): Promise<OpenedBrowser> => {
-    const { answerOffer, browserLine } = await loadWebRtc();
+    const { answerOffer, browserLine, sendReceiverReports } = await loadWebRtc();
     const ear = unkindness && createEar({ ...unkindness, ...time });
     const peer = await answerOffer(offer, ports, ear);
     const presence = watchPresence(peer, time);
+    const endReports = sendReceiverReports(peer.connection, time);
     const line = browserLine(peer, () => {
+      endReports();
       presence.end();
       ear?.switches.reset();
       void peer.connection.close();
@@ -40,9 +42,10 @@ export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
 
 /** WebRTC takes longer to load than all the rest, and a platform without browsers never needs it. */
 export async function loadWebRtc() {
-  const [{ answerOffer }, { browserLine }] = await Promise.all([
+  const [{ answerOffer }, { browserLine }, { sendReceiverReports }] = await Promise.all([
     import('./peer.ts'),
     import('./browser-line.ts'),
+    import('./ear/receiver-reports.ts'),
   ]);
-  return { answerOffer, browserLine };
+  return { answerOffer, browserLine, sendReceiverReports };
 }

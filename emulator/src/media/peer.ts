@@ -1,6 +1,5 @@
 import { MediaStream, MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
 import type { Ear } from './ear/ear.ts';
-import { honestReports } from './ear/honest-reports.ts';
 import { listenThrough } from './ear/listen-through.ts';
 import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
 
@@ -27,7 +26,6 @@ export async function answerOffer(offer: string, ports?: PortRange, ear?: Ear): 
   const connection = createConnection(ports, ear);
   try {
     const peer = await negotiate(connection, offer);
-    honestReports(connection);
     return ear ? { ...peer, onArrival: arrivalsThrough(ear, connection) } : peer;
   } catch (error) {
     await connection.close();

@@ -14,22 +14,14 @@ export interface WayDependencies {
   readonly chance: () => number;
 }
 
-/** Takes packets along a way that loses and delays them; they never overtake each other. */
+/** Takes packets along a way that loses and delays them; a late one may be overtaken. */
 export type Way = (faults: WayFaults, deliver: () => void) => void;
 
-export function createWay({ monotonic, after, chance }: WayDependencies): Way {
-  /** When the last packet that is underway arrives. */
-  let last = 0;
-
+export function createWay({ after, chance }: Pick<WayDependencies, 'after' | 'chance'>): Way {
   return ({ loss, delay, jitter }, deliver) => {
     if (chance() < loss) return;
-    const now = monotonic();
-    const due = Math.max(now + delay + jitter * chance(), last);
-    if (due <= now) {
-      deliver();
-      return;
-    }
-    last = due;
-    after(due - now, deliver);
+    const late = delay + jitter * chance();
+    if (late === 0) deliver();
+    else after(late, deliver);
   };
 }
