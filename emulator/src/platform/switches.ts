@@ -1,5 +1,3 @@
-import type { Clock } from './ports.ts';
-
 /** Some things that can be set: each is as it was at the start until somebody sets it. */
 export interface Switches<T> {
   readonly now: () => T;
@@ -9,11 +7,13 @@ export interface Switches<T> {
   readonly reset: () => void;
 }
 
+interface Timer {
+  /** Runs once after that many milliseconds; the returned function calls it off. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+}
+
 /** `start` is asked each time: what it says may change. */
-export function createSwitches<T extends object>(
-  start: () => T,
-  { after }: Pick<Clock, 'after'>,
-): Switches<T> {
+export function createSwitches<T extends object>(start: () => T, { after }: Timer): Switches<T> {
   const changed = new Map<string, unknown>();
   const lapses = new Map<string, () => void>();
 
