@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEmulator } from '@hotline/emulator/emulator';
-import type { Ncco } from '@hotline/emulator/platform/ncco/ncco';
 import type { Page } from 'playwright-core';
 import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { listen } from './hearing.ts';
-import { application, hotline, tokenOf } from './sdk-application.ts';
+import { application, connectTo, hotline, tokenOf } from './sdk-application.ts';
 import { until } from './until.ts';
 
 /** Just enough of the SDK's own types to be called. */
@@ -27,12 +26,6 @@ interface Called {
 }
 
 const sdk = join(__dirname, '../node_modules/nexmo-client/dist/nexmoClient.min.js');
-const connectTo = (number: string): Ncco[number] => ({
-  action: 'connect',
-  from: hotline,
-  endpoint: [{ type: 'phone', number }],
-});
-
 describeInBrowser('a user who is called, with nexmo-client', () => {
   const emulator = createEmulator({ port: 0 });
   let url: string;

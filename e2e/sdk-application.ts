@@ -1,4 +1,5 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import type { Ncco } from '@hotline/emulator/platform/ncco/ncco';
 import type { Webhooks } from '@hotline/emulator/platform/ports';
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -27,12 +28,16 @@ export function tokenOf(sub: string, seconds = 600): string {
   return `${signed}.${signature}`;
 }
 
+/** The action that connects to that phone. */
+export const connectTo = (number: string): Ncco[number] => ({
+  action: 'connect',
+  from: hotline,
+  endpoint: [{ type: 'phone', number }],
+});
+
 /** A server that connects each call to the phone that was dialled. */
 export const connecting: Webhooks = {
-  ask: ({ payload }) => {
-    const endpoint = [{ type: 'phone', number: payload.to }];
-    return Promise.resolve({ ok: true, body: [{ action: 'connect', from: hotline, endpoint }] });
-  },
+  ask: ({ payload }) => Promise.resolve({ ok: true, body: [connectTo(String(payload.to))] }),
   consult: () => Promise.resolve({ ok: true, body: '' }),
   tell: () => undefined,
   credential: () => undefined,

@@ -111,6 +111,13 @@ export class SdkPage {
     });
   }
 
+  /** From here on it is told for the first time again. */
+  async forget(): Promise<void> {
+    await this.page.evaluate(() => {
+      (window as unknown as Loaded).seen = [];
+    });
+  }
+
   /** What it was told so far. */
   seen(): Promise<unknown[][]> {
     return this.page.evaluate(() => (window as unknown as Loaded).seen);

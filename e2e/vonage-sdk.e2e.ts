@@ -2,7 +2,7 @@ import { createEmulator } from '@hotline/emulator/emulator';
 import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { listen } from './hearing.ts';
-import { application, connecting, tokenOf } from './sdk-application.ts';
+import { application, connecting, connectTo, hotline, tokenOf } from './sdk-application.ts';
 import { SdkPage } from './sdk-page.ts';
 import { until } from './until.ts';
 
@@ -37,6 +37,20 @@ describeInBrowser('@vonage/client-sdk', () => {
   const statuses = async (sdk: SdkPage) =>
     (await sdk.seen()).filter(([name]) => name === 'legStatusUpdate').map((told) => told[3]);
 
+  /** Calls that user, who then talks to a phone that says back what it hears. */
+  function invite(name: string, ringTime = 30_000) {
+    return emulator.platform.placeCall({
+      application,
+      to: { type: 'app', user: name },
+      from: hotline,
+      script: [connectTo(echo)],
+      eventUrl: undefined,
+      ringTime,
+      talkTime: 30_000,
+      detection: undefined,
+    });
+  }
+
   it('calls, hears and is heard, and hangs up', async () => {
     const alice = await signIn('alice');
     const call = await alice.does('serverCall', { to: echo });
@@ -63,6 +77,43 @@ describeInBrowser('@vonage/client-sdk', () => {
     emulator.platform.phone(person).hangUp();
     expect((await alice.hears('callHangup'))[2]).toBe('REMOTE_HANGUP');
     expect(await statuses(alice)).toEqual(['RINGING', 'ANSWERED', 'COMPLETED']);
+    await alice.page.close();
+  });
+
+  it('is called in two pages, answers in one, and moves elsewhere', async () => {
+    const [alice, other] = await Promise.all([signIn('alice'), signIn('alice')]);
+    const { leg } = invite('alice');
+    const [call, from, channel] = await alice.hears('callInvite');
+    expect([call, from, channel]).toEqual([leg, hotline, 'phone']);
+    await other.hears('callInvite');
+    await alice.does('answer', leg);
+    expect(await other.hears('callInviteCancel')).toEqual([leg, 'AnsweredElsewhere']);
+    await alice.showSound();
+    await hearsItself(alice);
+    const control = emulator.platform.control(application.id, leg);
+    if (typeof control === 'string') throw new Error(control);
+    control.transfer([connectTo('447700900011')]);
+    expect((await alice.hears('callTransfer'))[0]).toBe(leg);
+    await alice.does('hangup', leg);
+    expect((await alice.hears('callHangup'))[2]).toBe('LOCAL_HANGUP');
+    await Promise.all([alice.page.close(), other.page.close()]);
+  });
+
+  it('declines, and hears who did, or that nobody calls any more', async () => {
+    const [alice, other] = await Promise.all([signIn('alice'), signIn('alice')]);
+    const declined = invite('alice');
+    await Promise.all([alice.hears('callInvite'), other.hears('callInvite')]);
+    await alice.does('reject', declined.leg);
+    expect(await other.hears('callInviteCancel')).toEqual([declined.leg, 'RejectedElsewhere']);
+    await Promise.all([alice.forget(), other.page.close()]);
+
+    const given = invite('alice');
+    await alice.hears('callInvite');
+    given.hangUp('platform');
+    expect(await alice.hears('callInviteCancel')).toEqual([given.leg, 'RemoteCancel']);
+    await alice.forget();
+    const late = invite('alice', 500);
+    expect(await alice.hears('callInviteCancel')).toEqual([late.leg, 'RemoteTimeout']);
     await alice.page.close();
   });
 });

@@ -1,51 +1,87 @@
 import type { BrowserEnd } from '../platform/ports.ts';
-import { createEar, type EarDependencies } from './ear/ear.ts';
+import { createEar, type Ear, type EarDependencies } from './ear/ear.ts';
 import { silencedLine } from './ear/silenced-line.ts';
 import type { Line } from './line.ts';
-import type { PortRange } from './peer.ts';
+import type { Peer, PortRange } from './peer.ts';
+import { renewableLine } from './renewable-line.ts';
 import { watchPresence, type PresenceDependencies } from './presence.ts';
 
-/** A browser whose offer was answered. */
+/** A browser whose sound is there, or is to come. */
 export interface OpenedBrowser {
   readonly line: Line;
-  readonly browser: Pick<BrowserEnd, 'sdp' | 'onConnected' | 'onLost' | 'ear'>;
-}
-
-export interface BrowserOpenerDependencies extends PresenceDependencies {
-  readonly ports: PortRange | undefined;
+  readonly browser: Pick<BrowserEnd, 'sdp' | 'onConnected' | 'onLost' | 'ear' | 'renew'>;
 }
 
 /** What goes wrong on purpose with a browser's audio, and what decides whom it befalls. */
 export type Unkindness = Pick<EarDependencies, 'common' | 'chance'>;
 
-/** Answers a browser's offer, with a line to it; closing the line ends the connection. */
+export interface BrowserOpenerDependencies extends PresenceDependencies {
+  readonly ports: PortRange | undefined;
+}
+
+/** Brings up lines to browsers; closing the line ends the connection. */
 export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
-  return async (offer: string, unkindness?: Unkindness): Promise<OpenedBrowser> => {
+  const earOf = (unkindness: Unkindness | undefined): Ear | undefined =>
+    unkindness && createEar({ ...unkindness, ...time });
+
+  async function open(peer: Peer, ear: Ear | undefined): Promise<OpenedBrowser> {
     const { answerOffer, browserLine, sendReceiverReports } = await loadWebRtc();
-    const ear = unkindness && createEar({ ...unkindness, ...time });
-    const peer = await answerOffer(offer, ports, ear);
-    const presence = watchPresence(peer, time);
-    const endReports = sendReceiverReports(peer.connection, time);
-    const line = browserLine(peer, () => {
-      endReports();
-      presence.end();
-      ear?.switches.reset();
-      void peer.connection.close();
-    });
-    const { onConnected, onLost } = presence;
-    const browser = { sdp: peer.sdp, onConnected, onLost };
-    if (!ear) return { line, browser };
-    const { switches } = ear;
-    return { line: silencedLine(line, switches.now), browser: { ...browser, ear: switches } };
+    const connect = (one: Peer) => {
+      const presence = watchPresence(one, time);
+      const endReports = sendReceiverReports(one.connection, time);
+      const line = browserLine(one, () => {
+        endReports();
+        presence.end();
+        void one.connection.close();
+      });
+      return { line, presence, sdp: one.sdp };
+    };
+    const { line, browser } = renewableLine(connect(peer), async (offer) =>
+      connect(await answerOffer(offer, ports, ear)),
+    );
+    return ear ? throughEar(line, browser, ear) : { line, browser };
+  }
+
+  return {
+    /** Answers a browser's offer. */
+    answer: async (offer: string, unkindness?: Unkindness): Promise<OpenedBrowser> => {
+      const { answerOffer } = await loadWebRtc();
+      const ear = earOf(unkindness);
+      return open(await answerOffer(offer, ports, ear), ear);
+    },
+    /** Makes an offer, which a browser may answer. */
+    offer: async (unkindness?: Unkindness) => {
+      const { offerSound } = await loadWebRtc();
+      const ear = earOf(unkindness);
+      const { accept, ...offer } = await offerSound(ports, ear);
+      return { ...offer, accept: async (answer: string) => open(await accept(answer), ear) };
+    },
+  };
+}
+
+function throughEar(
+  line: Line,
+  browser: OpenedBrowser['browser'],
+  { switches }: Ear,
+): OpenedBrowser {
+  const close = (): void => {
+    switches.reset();
+    line.close();
+  };
+  return {
+    line: silencedLine({ ...line, close }, switches.now),
+    browser: { ...browser, ear: switches },
   };
 }
 
 /** WebRTC takes longer to load than all the rest, and a platform without browsers never needs it. */
 export async function loadWebRtc() {
-  const [{ answerOffer }, { browserLine }, { sendReceiverReports }] = await Promise.all([
-    import('./peer.ts'),
-    import('./browser-line.ts'),
-    import('./ear/receiver-reports.ts'),
-  ]);
-  return { answerOffer, browserLine, sendReceiverReports };
+  const [{ answerOffer }, { offerSound }, { browserLine }, { sendReceiverReports }] =
+    await Promise.all([
+      import('./answer-offer.ts'),
+      import('./offer-sound.ts'),
+      import('./browser-line.ts'),
+      import('./ear/receiver-reports.ts'),
+    ]);
+  return { answerOffer, offerSound, browserLine, sendReceiverReports };
 }

@@ -1,5 +1,5 @@
 import type { BrowserEnd, Media } from '../platform/ports.ts';
-import { browserOpener, type Unkindness } from './browser-opener.ts';
+import { browserOpener, type OpenedBrowser, type Unkindness } from './browser-opener.ts';
 import { dtmf } from './dtmf.ts';
 import { createExchange } from './exchange.ts';
 import { createPacer } from './pacer.ts';
@@ -39,15 +39,18 @@ export function createMedia({
     },
   });
 
-  const openBrowser = browserOpener({ ports, monotonic, after });
+  const browsers = browserOpener({ ports, monotonic, after });
+  // The very same object: rooms know their ends by identity.
+  const plug = ({ line, browser }: OpenedBrowser): BrowserEnd =>
+    Object.assign(exchange.plug(line), browser);
 
   return {
-    answer: async (offer) => {
-      const { line, browser } = await openBrowser(offer, unkindness);
-      // The very same object: rooms know their ends by identity.
-      return Object.assign(exchange.plug(line), browser) satisfies BrowserEnd;
+    answer: async (offer) => plug(await browsers.answer(offer, unkindness)),
+    offer: async () => {
+      const { accept, ...offer } = await browsers.offer(unkindness);
+      return { ...offer, accept: async (answer) => plug(await accept(answer)) };
     },
-    phone: (voice) => phoneEnd(phoneLine(voice), { exchange, openBrowser }),
+    phone: (voice) => phoneEnd(phoneLine(voice), { exchange, openBrowser: browsers.answer }),
     websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
     room: () => exchange.room(),
     speak: createSpeech(),

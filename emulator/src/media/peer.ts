@@ -1,7 +1,6 @@
-import { MediaStream, MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters } from 'werift';
+import { RTCPeerConnection, RTCRtpCodecParameters, type MediaStreamTrack } from 'werift';
 import type { Ear } from './ear/ear.ts';
 import { listenThrough } from './ear/listen-through.ts';
-import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
 
 export interface Peer {
   readonly connection: RTCPeerConnection;
@@ -16,46 +15,11 @@ export interface Peer {
 /** The first and the last UDP port that may be used. */
 export type PortRange = [first: number, last: number];
 
-/**
- * Answers a browser's offer. ICE-lite: the browser does all checks, nobody is asked on the internet.
- * Only loopback is announced and listened on. PCMU is the only codec, and no telephone-event: the SDK
- * sends digits by REST. What passes between the two passes through `ear`, if there is one.
- */
-export async function answerOffer(offer: string, ports?: PortRange, ear?: Ear): Promise<Peer> {
-  checkOffer(offer);
-  const connection = createConnection(ports, ear);
-  try {
-    const peer = await negotiate(connection, offer);
-    return ear ? { ...peer, onArrival: arrivalsThrough(ear, connection) } : peer;
-  } catch (error) {
-    await connection.close();
-    if (error instanceof NoPortLeft || error instanceof UnusableOffer) throw error;
-    throw new UnusableOffer('The offer is not SDP that can be answered.', { cause: error });
-  }
-}
-
-/** What werift would take without a word and then never connect. */
-function checkOffer(offer: string): void {
-  if (!/^m=audio [1-9]\d* \S+(?: \d+)*? 0(?: \d+)*\r?$/m.test(offer)) {
-    throw new UnusableOffer('The offer has no audio in PCMU, which every browser can speak.');
-  }
-  const missing = ['ice-ufrag', 'ice-pwd', 'fingerprint'].find(
-    (each) => !offer.includes(`\na=${each}:`),
-  );
-  if (missing !== undefined) throw new UnusableOffer(`The offer has no ${missing}.`);
-}
-
-function arrivalsThrough(ear: Ear, connection: RTCPeerConnection): Peer['onArrival'] {
-  const listeners: (() => void)[] = [];
-  listenThrough(connection, ear, () => {
-    for (const listener of listeners) listener();
-  });
-  return (listener) => {
-    listeners.push(listener);
-  };
-}
-
-function createConnection(ports: PortRange | undefined, ear: Ear | undefined): RTCPeerConnection {
+/** On loopback alone, in PCMU alone; the browser does all checks of ICE. */
+export function createConnection(
+  ports: PortRange | undefined,
+  ear: Ear | undefined,
+): RTCPeerConnection {
   const pcmu = new RTCRtpCodecParameters({
     mimeType: 'audio/PCMU',
     clockRate: 8000,
@@ -75,19 +39,17 @@ function createConnection(ports: PortRange | undefined, ear: Ear | undefined): R
   });
 }
 
-async function negotiate(connection: RTCPeerConnection, offer: string): Promise<Peer> {
-  const arrived: MediaStreamTrack[] = [];
-  // Before the offer is set: werift tells its tracks while it reads it.
-  connection.onTrack.subscribe((track) => arrived.push(track));
-  await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-  const outgoing = new MediaStreamTrack({ kind: 'audio' });
-  // In a stream of its own: without a stream id the browser's SDK plays nothing.
-  connection.addTrack(outgoing, new MediaStream([outgoing]));
-  await connection.setLocalDescription(await connection.createAnswer());
-  const sdp = connection.localDescription?.sdp ?? '';
-  const [incoming] = arrived;
-  if (incoming === undefined) throw new UnusableOffer('The offer sends no audio.');
-  if (!sdp.includes('a=candidate:')) throw new NoPortLeft('Every UDP port for calls is in use.');
-  const onArrival: Peer['onArrival'] = (listener) => incoming.onReceiveRtp.subscribe(listener);
-  return { connection, outgoing, incoming, sdp, onArrival };
+/** The same, with everything between the two passing through `ear`, if there is one. */
+export function heedEar(peer: Peer, ear: Ear | undefined): Peer {
+  return ear ? { ...peer, onArrival: arrivalsThrough(ear, peer.connection) } : peer;
+}
+
+function arrivalsThrough(ear: Ear, connection: RTCPeerConnection): Peer['onArrival'] {
+  const listeners: (() => void)[] = [];
+  listenThrough(connection, ear, () => {
+    for (const listener of listeners) listener();
+  });
+  return (listener) => {
+    listeners.push(listener);
+  };
 }

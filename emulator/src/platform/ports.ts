@@ -51,21 +51,33 @@ export interface AudioEnd {
 
 /** A browser that is on the line by WebRTC. */
 export interface BrowserOnLine {
-  /** The SDP answer to the browser's offer. */
+  /** The SDP answer to the browser's offer, or what was offered to it. */
   readonly sdp: string;
-  /** Calls once when the browser is gone: DTLS closed, ICE failed or no RTP for 8 s. */
+  /** Calls when the browser is gone, once for each of its connections: DTLS closed, ICE failed or no RTP for 8 s. */
   onLost(listener: () => void): void;
-  /** Calls once when the browser's audio can flow. An end without it is taken to be connected. */
+  /** Calls when the browser's audio can flow, once for each connection too. An end without it is taken to be connected. */
   onConnected?(listener: () => void): void;
 }
 
 /** A browser's audio over WebRTC. */
-export interface BrowserEnd extends AudioEnd, BrowserOnLine {}
+export interface BrowserEnd extends AudioEnd, BrowserOnLine {
+  /** Takes the offer of a browser that comes back: a new connection for the same sound. Its SDP answer. Rejects as `answer`. */
+  renew(offerSdp: string): Promise<string>;
+}
 
 /** A browser that speaks and hears in the place of a simulated phone. */
 export interface Borrower extends BrowserOnLine {
   /** From now on the phone has its own voice again. Idempotent. */
   giveBack(): void;
+}
+
+/** Sound that is offered to browsers, of which one may take it. */
+export interface BrowserOffer {
+  readonly sdp: string;
+  /** Takes the answer of a browser. Rejects when it is not usable; then another may answer. */
+  readonly accept: (answerSdp: string) => Promise<BrowserEnd>;
+  /** Takes the offer back: not once it was accepted. */
+  readonly close: () => void;
 }
 
 /** What a simulated phone says by itself. */
@@ -138,6 +150,8 @@ export interface WebsocketListener {
 export interface Media {
   /** Takes a browser's offer. Rejects when the SDP is not usable or the port range is exhausted. */
   answer(offerSdp: string): Promise<BrowserEnd>;
+  /** Offers sound to a browser that is called. Rejects when the port range is exhausted. */
+  offer(): Promise<BrowserOffer>;
   /** The audio end of a simulated phone. */
   phone(voice: PhoneVoice): AudioEnd;
   /** Opens a websocket to a server; the listener hears what becomes of it, never before this has returned. */

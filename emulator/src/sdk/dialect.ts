@@ -1,4 +1,4 @@
-import type { Audience } from '../platform/browsers/browsers.ts';
+import type { Abilities, Audience } from '../platform/browsers/browsers.ts';
 import type { User } from '../platform/browsers/users.ts';
 import type { ConversationEvent } from '../platform/conversations/conversation.ts';
 
@@ -19,6 +19,7 @@ export interface Dialect {
   readonly name: 'nexmo-client' | '@vonage/client-sdk';
   /** Milliseconds that a browser may be away before its session ends, and its calls with it. */
   readonly graceTime: number;
+  readonly abilities: Abilities;
   /** What the SDK wants to know when it has signed in, beside session and user. */
   readonly greeting: (user: User) => object;
   /** The event in its words, of which it may have none. Throws when the event lacks what the SDK needs. */

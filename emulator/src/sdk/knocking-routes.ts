@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { replyThen } from './after-reply.ts';
+import { requireSession } from './route-dependencies.ts';
 import type { RouteDependencies } from './route-dependencies.ts';
 import { notFound } from './sdk-error.ts';
 
@@ -29,8 +30,7 @@ export function knockingRoutes({
     ['/beta/knocking', '/v0.3/knocking'],
     guard(({ user, application }, req, res) => {
       const { originating_session, channel, properties } = knock.parse(req.body);
-      const session = sessions.find(user, originating_session);
-      if (!session) throw notFound('session');
+      const session = requireSession(sessions, user, originating_session);
       const call = platform.knock({ user, session: session.id }, application, {
         leg: channel.id,
         dialled: channel.to.type === 'phone' ? channel.to.number : channel.to.user,

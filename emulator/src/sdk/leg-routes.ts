@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { notFound, SdkError } from './sdk-error.ts';
+import { requireSession } from './route-dependencies.ts';
 import type { RouteDependencies } from './route-dependencies.ts';
+import { invalidOffer } from './sdk-error.ts';
 
 const body = z.object({
   originating_session: z.string(),
@@ -16,13 +17,10 @@ export function legRoutes({ platform, sessions, guard }: RouteDependencies): Rou
     ['/beta/legs', '/v0.3/legs'],
     guard(async ({ user }, req, res) => {
       const { originating_session, body: request } = body.parse(req.body);
-      const session = sessions.find(user, originating_session);
-      if (!session) throw notFound('session');
+      const session = requireSession(sessions, user, originating_session);
       const leg = await platform
         .prepareLeg({ user, session: session.id }, request.offer.sdp)
-        .catch((error: unknown) => {
-          throw new SdkError(400, 'rtc:error:invalid-offer', String(error));
-        });
+        .catch(invalidOffer);
       res.json({ rtc_id: leg.uuid, sdp: leg.sdp });
     }),
   );

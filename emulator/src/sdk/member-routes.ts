@@ -10,7 +10,7 @@ import { notFound, SdkError } from './sdk-error.ts';
 const reason = z.object({ reason_code: z.string(), reason_text: z.string() });
 
 /** A conversation, who is in it, and leaving it: both SDKs ask for these alike. */
-export function memberRoutes({ platform, guard }: RouteDependencies): Router {
+export function memberRoutes({ platform, guard, headStart }: RouteDependencies): Router {
   const router = Router();
 
   router.get(
@@ -42,6 +42,8 @@ export function memberRoutes({ platform, guard }: RouteDependencies): Router {
         throw new SdkError(400, code, 'The member has left already.');
       }
       replyThen(res, {}, () => {
+        // The newer SDK takes its own leaving for somebody else's before it has read the reply.
+        if (req.path.startsWith('/v0.2/')) headStart.give(conversation.id);
         call.hangUp('user');
         caller.leave(leaveReason(req.query));
       });

@@ -24,8 +24,10 @@ export function channel({ kind, leg, knocking, calledBy, user: { name } }: Membe
   };
 }
 
-const callerOf = (from: string): object =>
-  /^\d+$/.test(from) ? { type: 'phone', number: from } : { type: 'app', user: from };
+function callerOf(from: string): object {
+  if (/^\d+$/.test(from)) return { type: 'phone', number: from };
+  return /^sips?:/.test(from) ? { type: 'sip', uri: from } : { type: 'app', user: from };
+}
 
 export function mediaState({ muted, earmuffed }: Member): object {
   return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };

@@ -5,6 +5,7 @@ import type { User } from '../platform/browsers/users.ts';
 import type { Guard } from './guard.ts';
 import type { HeadStart } from './head-start.ts';
 import { notFound } from './sdk-error.ts';
+import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 /** A user's part in a call. */
@@ -24,4 +25,11 @@ export function callIn(platform: Platform, user: User, conversation: unknown): P
   const call = platform.partsOf(user).find((one) => one.conversation.id === conversation);
   if (!call) throw notFound('conversation');
   return call;
+}
+
+/** The user's session of that id. Throws "not found" for everyone else's, too. */
+export function requireSession(sessions: Sessions, user: User, id: string): Session {
+  const session = sessions.find(user, id);
+  if (!session) throw notFound('session');
+  return session;
 }

@@ -22,6 +22,7 @@ import { openSessionSocket } from './session-socket.ts';
 import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { vonageDialect } from './vonage/vonage-dialect.ts';
+import { vonageRoutes } from './vonage/vonage-routes.ts';
 
 export interface SdkGatewayDependencies {
   readonly platform: Platform;
@@ -50,8 +51,8 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const sessions = new Sessions({
     clock,
     newId,
-    onCame: (owner) => {
-      platform.sessionCame(owner);
+    onCame: (owner, { abilities }) => {
+      platform.sessionCame(owner, abilities);
     },
     onGone: (session) => {
       platform.sessionGone(session);
@@ -128,6 +129,7 @@ function createRouter(
   router.use(eventRoutes(dependencies));
   router.use(sessionRoutes(dependencies));
   router.use(nexmoRoutes(dependencies));
+  router.use(vonageRoutes(dependencies));
   router.use(paths, () => {
     throw notFound('route');
   });

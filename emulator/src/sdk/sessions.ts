@@ -8,7 +8,7 @@ export interface SessionsDependencies {
   readonly clock: Clock;
   /** Names a new session. */
   readonly newId: () => string;
-  readonly onCame: (owner: Owner) => void;
+  readonly onCame: (owner: Owner, dialect: Dialect) => void;
   readonly onGone: (session: string) => void;
   /** Hears all that goes to a browser. */
   readonly onSent: (session: Session, type: string, payload: object) => void;
@@ -58,7 +58,7 @@ export class Sessions {
       },
     });
     this.#sessions.set(id, session);
-    onCame({ user, session: id });
+    onCame({ user, session: id }, dialect);
     return session;
   }
 }

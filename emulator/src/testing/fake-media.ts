@@ -115,6 +115,17 @@ export function createFakeMedia(): FakeMedia {
       browsers.push(end);
       return Promise.resolve(end);
     },
+    offer: () =>
+      Promise.resolve({
+        sdp: 'v=0 offer',
+        accept: (answer) => {
+          if (!answer.startsWith('v=0')) return Promise.reject(new Error('not an SDP'));
+          const end = opened(fakeBrowserEnd((one) => open.delete(one)));
+          browsers.push(end);
+          return Promise.resolve(end);
+        },
+        close: () => undefined,
+      }),
     phone: (voice) => {
       phones.push(voice);
       const end = opened(fakeBrowserEnd((one) => open.delete(one)));
@@ -199,6 +210,10 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
     onLost: (listener) => {
       lost = listener;
     },
+    renew: (offer) =>
+      offer.startsWith('v=0')
+        ? Promise.resolve('v=0 renewed')
+        : Promise.reject(new Error('not an SDP')),
     onConnected: (listener) => {
       connected = listener;
     },

@@ -1,6 +1,6 @@
 import type { Application } from '../applications.ts';
 import { BrowserCall } from '../calls/browser-call.ts';
-import type { Audience, Browsers } from './browsers.ts';
+import type { Abilities, Audience, Browsers } from './browsers.ts';
 import type { Calls } from '../calls/calls.ts';
 import type { Conversation, ConversationEvent } from '../conversations/conversation.ts';
 import type { Invited } from './invited.ts';
@@ -27,8 +27,8 @@ export interface BrowserFace {
   callsOf(user: User): readonly BrowserCall[];
   /** The user's part in every call, placed or taken, live or lately ended, the newest first. */
   partsOf(user: User): readonly (BrowserCall | Invited)[];
-  /** A browser has signed in. */
-  sessionCame(owner: Owner): void;
+  /** A browser has signed in, whose SDK has no abilities that are not named. */
+  sessionCame(owner: Owner, abilities?: Partial<Abilities>): void;
   /** Ends what a session that will not come back has left. */
   sessionGone(session: string): void;
 }
@@ -56,7 +56,9 @@ export function serveBrowsers(parts: Parts): BrowserFace {
       [...browsers.invited(), ...browserCalls(calls)]
         .filter(({ owner }) => owner.user.id === user.id)
         .sort((one, other) => Number(other.live) - Number(one.live)),
-    sessionCame: browsers.came,
+    sessionCame: (owner: Owner, abilities: Partial<Abilities> = {}) => {
+      browsers.came(owner, { takesOffers: false, bringsBack: false, ...abilities });
+    },
     sessionGone: (session: string) => {
       browsers.gone(session);
       waiting.free(session);

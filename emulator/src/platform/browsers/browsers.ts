@@ -11,10 +11,23 @@ export interface Audience {
   readonly hears?: (session: string) => boolean;
 }
 
+/** What an SDK knows to do beside what all do. */
+export interface Abilities {
+  /** It is offered sound with an invitation, in place of offering its own when it answers. */
+  readonly takesOffers: boolean;
+  /** It brings audio back that was lost: its calls wait for it. */
+  readonly bringsBack: boolean;
+}
+
 /** The browsers that are signed in, and those that are called. */
 export interface Browsers {
   readonly signedIn: (user: User) => boolean;
-  readonly came: (owner: Owner) => void;
+  /** Whether any browser of that user, or that one alone, can do so. */
+  readonly can: (
+    what: keyof Abilities,
+    of: { readonly user: User; readonly session?: string },
+  ) => boolean;
+  readonly came: (owner: Owner, abilities: Abilities) => void;
   readonly gone: (session: string) => void;
   /** Keeps an invited browser known, for a while also when its call is over. */
   readonly add: (invited: Invited) => void;
@@ -34,13 +47,18 @@ const kept = 50;
 export function createBrowsers(
   tell: (event: ConversationEvent, audience: Audience) => void,
 ): Browsers {
-  const sessions = new Map<string, string>();
+  const sessions = new Map<string, { readonly user: string; readonly abilities: Abilities }>();
   let invited: readonly Invited[] = [];
 
   return {
-    signedIn: ({ id }) => [...sessions.values()].includes(id),
-    came: ({ user, session }) => {
-      sessions.set(session, user.id);
+    signedIn: ({ id }) => [...sessions.values()].some(({ user }) => user === id),
+    can: (what, { user, session: one }) =>
+      [...sessions].some(
+        ([session, { user: id, abilities }]) =>
+          id === user.id && (one === undefined || one === session) && abilities[what],
+      ),
+    came: ({ user, session }, abilities) => {
+      sessions.set(session, { user: user.id, abilities });
     },
     gone: (session) => {
       sessions.delete(session);

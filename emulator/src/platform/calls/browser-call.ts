@@ -4,33 +4,42 @@ import type { CallOrder } from './call-order.ts';
 import { Caller } from '../browsers/caller.ts';
 import { Leg } from '../legs/leg.ts';
 import type { Ending, Payload } from '../legs/leg-payloads.ts';
+import { LostSound } from '../browsers/lost-sound.ts';
 import type { Owner } from '../browsers/owner.ts';
 import { asked } from '../run/script.ts';
 import { createTeller } from '../run/teller.ts';
 
-/** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */
-const lostTime = 1000;
-
 /** A call that a browser placed through its SDK. */
 export class BrowserCall extends Call {
-  readonly owner: Owner;
   readonly caller: Caller;
   readonly #order: CallOrder;
+  readonly #lost: LostSound;
+  #owner: Owner;
   #leg: Leg | undefined;
 
   constructor(order: CallOrder, dependencies: CallDependencies) {
     super(order.application, dependencies);
-    const { clock, ids, changed } = dependencies;
+    const { clock, ids, changed, browsers } = dependencies;
     const { conversation } = this;
-    this.owner = order.owner;
+    this.#owner = order.owner;
     this.#order = order;
     const onPressed = (digits: string): void => {
       for (const key of digits) this.#leg?.press(key);
     };
     this.caller = new Caller({ ids, order, conversation, clock, changed, onPressed });
-    order.leg.onLost(() => {
-      this.#lose();
+    this.#lost = new LostSound({
+      ...{ clock, browsers },
+      owner: () => this.owner,
+      giveUp: () => {
+        this.hangUp('user');
+      },
     });
+    this.#watch();
+  }
+
+  /** The session changes when the browser brings its sound back in another one. */
+  get owner(): Owner {
+    return this.#owner;
   }
 
   get knocking(): string {
@@ -55,6 +64,24 @@ export class BrowserCall extends Call {
 
   override leave(): void {
     this.caller.leave();
+  }
+
+  async renew(owner: Owner, offer: string) {
+    if (!this.live) return undefined;
+    const sdp = await this.#order.leg.end.renew(offer);
+    if (this.over.aborted) return undefined;
+    this.#owner = owner;
+    this.#lost.wait();
+    return () => {
+      const { clock, browsers } = this.dependencies;
+      const member = this.conversation.member(this.caller.id);
+      if (!member) return;
+      browsers.aside(
+        { at: clock.now(), member, what: { type: 'answer', sdp } },
+        this,
+        (session) => session === owner.session,
+      );
+    };
   }
 
   override mute(uuid: string, on: boolean): void {
@@ -120,11 +147,16 @@ export class BrowserCall extends Call {
     };
   }
 
-  #lose(): void {
-    if (!this.live) return;
-    const callOff = this.dependencies.clock.after(lostTime, () => {
-      this.hangUp('user');
+  #watch(): void {
+    const { leg } = this.#order;
+    leg.onLost(() => {
+      if (this.live) this.#lost.wait();
     });
-    this.over.addEventListener('abort', callOff, { once: true });
+    leg.end.onConnected?.(() => {
+      this.#lost.end();
+    });
+    this.over.addEventListener('abort', () => {
+      this.#lost.end();
+    });
   }
 }

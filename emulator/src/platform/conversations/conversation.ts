@@ -27,7 +27,11 @@ export type Refused = 'busy' | 'timeout' | 'rejected' | 'failed' | 'unanswered';
 
 /** What can happen to a member. */
 export type Happening =
-  | { readonly type: 'invited' | 'joined' | 'media' | 'ringing' }
+  /** With sound that is offered, when a browser of theirs takes some. */
+  | { readonly type: 'invited'; readonly sdp?: string }
+  /** Nobody waits for that member any more: another browser has answered, or the one who called has given up. */
+  | { readonly type: 'withdrawn'; readonly why: 'answered' | 'cancelled'; readonly by: Member }
+  | { readonly type: 'joined' | 'media' | 'ringing' }
   /** By the user, unless the platform ended it. */
   | { readonly type: 'hung-up'; readonly by?: 'platform' }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }

@@ -49,7 +49,7 @@ describe('a call to a user', () => {
     const answered = await answer('two');
     expect(answered).toEqual({ uuid: part().leg, sdp: 'v=0 answer' });
     expect(await answer('one')).toBeUndefined();
-    expect(heard.slice(2)).toEqual(['two alone answer', 'one alone hung-up']);
+    expect(heard.slice(2)).toEqual(['two alone answer', 'one alone withdrawn']);
     expect(told()).toEqual(['started']);
     media.browsers[0]?.connect();
     expect(told()).toEqual(['started', 'answered']);
@@ -92,7 +92,7 @@ describe('a call to a user', () => {
     platform.phone(caller).hangUp();
     await clock.advance(0);
     expect(told()).toEqual(['started', 'cancelled', 'completed']);
-    expect(heard.at(-1)).toBe('one alone hung-up');
+    expect(heard.at(-1)).toBe('one alone withdrawn');
     await clock.advance(10_000);
     expect([media.open(), clock.waiting()]).toEqual([0, 0]);
   });

@@ -2,6 +2,7 @@ import type { Member } from '../conversations/conversation.ts';
 import type { Ending } from '../legs/leg-payloads.ts';
 import type { EndpointOf } from '../ncco/endpoint.ts';
 import type { User } from '../browsers/users.ts';
+import type { BrowserOffer } from '../ports.ts';
 import type { CallListener, Callee, OpenLine, Reached } from './callee.ts';
 import { InvitedBrowser } from './invited-browser.ts';
 
@@ -29,13 +30,17 @@ function refuse({ stage }: OpenLine, listener: CallListener): Reached {
 }
 
 function invite(user: User, line: OpenLine, listener: CallListener): Reached {
-  const { browsers, clock, conversation } = line.stage;
+  const { browsers, clock } = line.stage;
   if (!browsers.signedIn(user)) return refuse(line, listener);
   const invited = new InvitedBrowser({ user, line, listener, inviter: inviter(line) });
-  const callOff = clock.after(0, () => {
+  const ring = (offer?: BrowserOffer): void => {
     browsers.add(invited);
-    conversation.record(line.member, { type: 'invited' });
+    invited.invite(offer);
     listener.ringing();
+  };
+  const callOff = clock.after(0, () => {
+    if (browsers.can('takesOffers', { user })) offerSound(line, listener, ring);
+    else ring();
   });
   return {
     release: (ending) => {
@@ -43,6 +48,24 @@ function invite(user: User, line: OpenLine, listener: CallListener): Reached {
       invited.release(ending);
     },
   };
+}
+
+/** Without sound to offer he cannot be reached. */
+function offerSound(
+  { leg, stage }: OpenLine,
+  listener: CallListener,
+  ring: (offer: BrowserOffer) => void,
+): void {
+  stage.media
+    .offer()
+    .then((offer) => {
+      if (leg.ended) offer.close();
+      else ring(offer);
+    })
+    .catch((error: unknown) => {
+      stage.report(error);
+      listener.refused(unavailable);
+    });
 }
 
 /** Browsers look up who called them: a phone, or a server, is nobody's member by itself. */

@@ -1,10 +1,11 @@
-import type { Ending } from '../legs/leg-payloads.ts';
-import type { Conversation, Happening, Member } from '../conversations/conversation.ts';
-import { moveMember } from '../conversations/move-member.ts';
 import type { Invited } from '../browsers/invited.ts';
-import type { BrowserEnd } from '../ports.ts';
+import { LostSound } from '../browsers/lost-sound.ts';
 import type { Owner } from '../browsers/owner.ts';
 import type { User } from '../browsers/users.ts';
+import type { Conversation, Happening } from '../conversations/conversation.ts';
+import { moveMember } from '../conversations/move-member.ts';
+import type { Ending } from '../legs/leg-payloads.ts';
+import type { BrowserEnd, BrowserOffer } from '../ports.ts';
 import type { CallListener, OpenLine } from './callee.ts';
 
 export interface InvitedBrowserDependencies {
@@ -18,24 +19,31 @@ export interface InvitedBrowserDependencies {
 const declined: Ending = { status: 'rejected', detail: 'declined', by: 'user', sipCode: 603 };
 const lost: Ending = { status: 'unanswered', detail: 'unavailable', by: 'platform', sipCode: 480 };
 
-/** A browser that hangs up closes its sound first: the word that follows tells more than the loss. */
-const lostTime = 1000;
-
 /** A user who is called, in all browsers of his; the one that answers first has the call. */
 export class InvitedBrowser implements Invited {
   readonly owner: { readonly user: User };
   readonly #dependencies: InvitedBrowserDependencies;
+  readonly #lost: LostSound;
   #conversation: Conversation;
   #id: string;
   #session: string | undefined;
+  #offer: BrowserOffer | undefined;
   #end: BrowserEnd | undefined;
 
   constructor(dependencies: InvitedBrowserDependencies) {
     this.#dependencies = dependencies;
-    const { user, line } = dependencies;
+    const { user, line, listener } = dependencies;
     this.owner = { user };
     this.#conversation = line.stage.conversation;
     this.#id = line.member;
+    this.#lost = new LostSound({
+      ...line.stage,
+      owner: () => ({ user, session: this.#session ?? '' }),
+      giveUp: () => {
+        if (line.leg.answered) listener.hungUp();
+        else listener.refused(lost);
+      },
+    });
     line.leg.onMove((conversation) => {
       this.#follow(conversation);
     });
@@ -67,30 +75,44 @@ export class InvitedBrowser implements Invited {
     return this.#id;
   }
 
+  /** Tells all browsers, with sound on offer for those that take some. */
+  invite(offer?: BrowserOffer): void {
+    this.#offer = offer;
+    const sdp = offer && { sdp: offer.sdp };
+    this.conversation.record(this.id, { type: 'invited', ...sdp });
+  }
+
   /** Takes the offer of a browser that answers. `undefined` when another has, or it is too late. */
-  async answer({ session }: Owner, offer: string) {
-    const { line } = this.#dependencies;
-    if (line.leg.ended || this.#session !== undefined) return undefined;
-    this.#session = session;
-    const end = await this.#open(offer);
-    // Meanwhile the caller may have given up.
-    if (!this.live) {
-      end.close();
-      return undefined;
-    }
-    this.#end = end;
-    this.#watch(end);
-    return { uuid: this.leg, sdp: end.sdp };
+  async answer(owner: Owner, offer: string) {
+    const { media } = this.#dependencies.line.stage;
+    const end = await this.#take(owner, () => media.answer(offer));
+    if (end) this.#offer?.close();
+    return end && { uuid: this.leg, sdp: end.sdp };
+  }
+
+  async accept(owner: Owner, answer: string): Promise<boolean> {
+    const offer = this.#offer;
+    if (!offer) return false;
+    return (await this.#take(owner, () => offer.accept(answer))) !== undefined;
   }
 
   /** Lets the browser that answered have the answer to its offer, and the others know of it. */
   tellAnswer(): void {
-    const { inviter } = this.#dependencies;
     const session = this.#session;
     const sdp = this.#end?.sdp;
     if (sdp === undefined || !this.live) return;
-    this.#aside(this.id, { type: 'answer', sdp }, (one) => one === session);
-    this.#aside(inviter, { type: 'hung-up' }, (one) => one !== session);
+    this.#aside({ type: 'answer', sdp }, (one) => one === session);
+    this.#withdraw('answered', (one) => one !== session);
+  }
+
+  async renew(owner: Owner, offer: string) {
+    const sdp = this.live ? await this.#end?.renew(offer) : undefined;
+    if (sdp === undefined || !this.live) return undefined;
+    this.#session = owner.session;
+    this.#lost.wait();
+    return () => {
+      this.#aside({ type: 'answer', sdp }, (one) => one === owner.session);
+    };
   }
 
   hangUp(): void {
@@ -119,11 +141,13 @@ export class InvitedBrowser implements Invited {
   }
 
   /** The platform has let go of it. */
-  release({ status }: Ending): void {
-    const { line, inviter } = this.#dependencies;
-    this.#end?.close();
-    if (line.leg.answered) this.#aside(this.id, { type: 'hung-up' });
-    else if (status === 'cancelled') this.#aside(inviter, { type: 'hung-up' });
+  release({ status, by }: Ending): void {
+    this.#lost.end();
+    if (this.#end) this.#end.close();
+    else this.#offer?.close();
+    if (this.#dependencies.line.leg.answered) {
+      this.#aside({ type: 'hung-up', ...(by === 'platform' && { by }) });
+    } else if (status === 'cancelled') this.#withdraw('cancelled');
   }
 
   #follow(conversation: Conversation): void {
@@ -134,37 +158,46 @@ export class InvitedBrowser implements Invited {
     this.#id = moveMember(this.#id, from, conversation, dependencies);
   }
 
-  async #open(offer: string): Promise<BrowserEnd> {
-    try {
-      return await this.#dependencies.line.stage.media.answer(offer);
-    } catch (error) {
+  async #take({ session }: Owner, open: () => Promise<BrowserEnd>) {
+    if (!this.live || this.#session !== undefined) return undefined;
+    this.#session = session;
+    const end = await open().catch((error: unknown) => {
       // Another browser of his may do better.
       this.#session = undefined;
       throw error;
+    });
+    // Meanwhile the caller may have given up.
+    if (this.#dependencies.line.leg.ended) {
+      end.close();
+      return undefined;
     }
+    this.#end = end;
+    this.#watch(end);
+    return end;
   }
 
   #watch(end: BrowserEnd): void {
     const { listener, line } = this.#dependencies;
     const connected = (): void => {
+      this.#lost.end();
       if (this.live && !line.leg.answered) listener.answered('person', end);
     };
     end.onLost(() => {
-      if (!this.live) return;
-      const gone = line.stage.clock.after(lostTime, () => {
-        if (line.leg.answered) listener.hungUp();
-        else listener.refused(lost);
-      });
-      line.leg.onEnd(gone);
+      if (this.live) this.#lost.wait();
     });
     if (end.onConnected) end.onConnected(connected);
     else connected();
   }
 
+  #withdraw(why: 'answered' | 'cancelled', hears?: (session: string) => boolean): void {
+    const by = this.conversation.member(this.#dependencies.inviter);
+    if (by) this.#aside({ type: 'withdrawn', why, by }, hears);
+  }
+
   /** Said to browsers of this user alone: it is no part of what happened in the conversation. */
-  #aside(id: string, what: Happening, hears?: (session: string) => boolean): void {
+  #aside(what: Happening, hears?: (session: string) => boolean): void {
     const { browsers, clock } = this.#dependencies.line.stage;
-    const member: Member | undefined = this.conversation.member(id);
+    const member = this.conversation.member(this.id);
     if (member) browsers.aside({ at: clock.now(), member, what }, this, hears);
   }
 }

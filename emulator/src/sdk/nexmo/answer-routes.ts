@@ -2,9 +2,9 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { replyThen } from '../after-reply.ts';
 import { memberV3 } from '../conversation-views.ts';
-import { callIn } from '../route-dependencies.ts';
+import { callIn, requireSession } from '../route-dependencies.ts';
 import type { RouteDependencies } from '../route-dependencies.ts';
-import { notFound, SdkError } from '../sdk-error.ts';
+import { invalidOffer, tooLate } from '../sdk-error.ts';
 
 const join = z.object({ state: z.literal('joined') });
 const answer = z.object({
@@ -31,14 +31,11 @@ export function answerRoutes({ platform, sessions, guard }: RouteDependencies): 
     '/beta/conversations/:conversation/rtc',
     guard(async ({ user }, req, res) => {
       const { originating_session, body } = answer.parse(req.body);
-      const session = sessions.find(user, originating_session);
-      if (!session) throw notFound('session');
+      const session = requireSession(sessions, user, originating_session);
       const part = callIn(platform, user, req.params.conversation);
       if (!('answer' in part)) throw tooLate();
       const owner = { user, session: session.id };
-      const leg = await part.answer(owner, body.offer.sdp).catch((error: unknown) => {
-        throw new SdkError(400, 'rtc:error:invalid-offer', String(error));
-      });
+      const leg = await part.answer(owner, body.offer.sdp).catch(invalidOffer);
       if (!leg) throw tooLate();
       replyThen(res, { rtc_id: leg.uuid }, () => {
         part.tellAnswer();
@@ -48,6 +45,3 @@ export function answerRoutes({ platform, sessions, guard }: RouteDependencies): 
 
   return router;
 }
-
-const tooLate = (): SdkError =>
-  new SdkError(400, 'conversation:error:invalid-member-state', 'Nobody waits for that any more.');

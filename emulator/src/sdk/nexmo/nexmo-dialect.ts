@@ -6,6 +6,7 @@ export const nexmoDialect: Dialect = {
   name: 'nexmo-client',
   // Longer than the SDK itself waits for its audio to come back.
   graceTime: 25_000,
+  abilities: { takesOffers: false, bringsBack: false },
   greeting: () => ({}),
   tell: (event, conversation) => [nexmoEvent(event, conversation)],
 };

@@ -56,19 +56,22 @@ export function nexmoEvent(
   { id, at, member, what }: ConversationEvent,
   conversation: { readonly id: string; readonly applicationId: string },
 ): NexmoEvent {
-  const { type, body } = describe(member, what);
+  // From the one who is called himself it would be read as declined.
+  const withdrawn = what.type === 'withdrawn';
+  const speaker = withdrawn ? what.by : member;
+  const { type, body } = withdrawn ? plain['hung-up'](what.by) : describe(member, what);
   bodies[type]?.parse(body);
   return envelope.parse({
     ...(id !== undefined && { id }),
     cid: conversation.id,
-    from: member.id,
+    from: speaker.id,
     type,
     timestamp: iso(at),
     application_id: conversation.applicationId,
     body,
     _embedded: {
-      from_user: { ...member.user, display_name: member.user.name },
-      from_member: { id: member.id },
+      from_user: { ...speaker.user, display_name: speaker.user.name },
+      from_member: { id: speaker.id },
     },
   });
 }
@@ -78,7 +81,7 @@ interface Description {
   readonly body: object;
 }
 
-function describe(member: Member, what: Happening): Description {
+function describe(member: Member, what: Exclude<Happening, { type: 'withdrawn' }>): Description {
   if (what.type === 'left') {
     const reason = what.reason ? { reason: what.reason } : {};
     return { type: 'member:left', body: { ...memberBody(member), ...reason } };

@@ -23,15 +23,22 @@ const refusals: Readonly<Record<Refused, HangUpReason>> = {
 const remote: HangUpReason = { code: 'remote_hangup', text: 'hang-up', sip: 200 };
 const local: HangUpReason = { code: 'local_hangup', text: 'hang-up', sip: 200 };
 
+/** What browsers are told that were called, when another one did this, or nobody did anything. */
+export const uninvited = {
+  ...refusals,
+  rejected: { ...refusals.rejected, code: 'REMOTE_REJECT' },
+  cancelled: { code: 'remote_cancel', text: 'cancelled', sip: 200 },
+} satisfies Readonly<Record<string, HangUpReason>>;
+
 export const refusal = (status: Refused): HangUpReason => refusals[status];
 
 /** Why the call of `me` is over: by his own hand, or because of the last thing that somebody else did there. */
 export function hangUpReason(
   events: readonly ConversationEvent[],
   me: Member,
-  by: 'user' | 'platform',
+  by: 'platform' | undefined,
 ): HangUpReason {
-  if (by === 'user') return local;
+  if (by === undefined) return local;
   const last = events
     .filter(({ member }) => member.id !== me.id)
     .findLast(({ what }) => what.type === 'refused' || what.type === 'joined');

@@ -16,6 +16,26 @@ const memberBody = (member: Member): object => {
 
 export const joinedBody = memberBody;
 
+export function invitationBody(member: Member, conversation: string, sdp: string): object {
+  return {
+    ...memberBody(member),
+    conversation: { conversation_id: conversation, name: conversation.replace('CON-', 'NAM-') },
+    media: { audio_settings: { enabled: true } },
+    sdp,
+  };
+}
+
+/** The conversation that the event is told in is the new one. */
+export function transferBody(
+  member: Member,
+  { from, was }: { readonly from: string; readonly was: string },
+): object {
+  return {
+    ...{ was_member: was, user_id: member.user.id, transferred_from: from, rtc_id: member.leg },
+    channel: channel(member),
+  };
+}
+
 export function leftBody(member: Member, reason?: HangUpReason): object {
   return {
     ...memberBody(member),

@@ -10,6 +10,7 @@ export function vonageDialect(applications: Applications): Dialect {
   return {
     name: '@vonage/client-sdk',
     graceTime: sessionLife,
+    abilities: { takesOffers: true, bringsBack: true },
     greeting: ({ applicationId }) => ({ api_key: applications.find(applicationId)?.apiKey ?? '' }),
     tell: vonageEvents,
   };

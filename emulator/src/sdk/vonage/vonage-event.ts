@@ -1,13 +1,21 @@
 import type {
   Conversation,
   ConversationEvent,
+  Happening,
   Member,
 } from '../../platform/conversations/conversation.ts';
 import type { Hearer, SdkEvent } from '../dialect.ts';
 import { iso } from '../member-views.ts';
-import { hangUpReason, refusal } from './hang-up-reason.ts';
+import { hangUpReason, refusal, uninvited } from './hang-up-reason.ts';
 import type { HangUpReason } from './hang-up-reason.ts';
-import { joinedBody, leftBody, rtcHangUpBody, statusBody } from './vonage-bodies.ts';
+import {
+  invitationBody,
+  joinedBody,
+  leftBody,
+  rtcHangUpBody,
+  statusBody,
+  transferBody,
+} from './vonage-bodies.ts';
 
 interface Told {
   readonly type: string;
@@ -39,12 +47,30 @@ export function vonageEvents(
 
 /** What happened to the one who is told. */
 function ofMine({ member, what }: ConversationEvent, conversation: Conversation): readonly Told[] {
+  const reason = endOf(member, what, conversation);
+  if (reason) return over(member, reason);
+  if (what.type === 'invited') {
+    return what.sdp === undefined ? [] : [invited(member, conversation.id, what.sdp)];
+  }
   if (what.type === 'joined') return [joined(member)];
-  if (what.type === 'hung-up') {
-    const { by = 'user' } = what;
-    return over(member, hangUpReason(conversation.events(), member, by));
+  if (what.type === 'answer') {
+    return [{ type: 'rtc:answer', body: { rtc_id: member.leg, answer: what.sdp } }];
+  }
+  if (what.type === 'transferred') {
+    return [{ type: 'rtc:transfer', body: transferBody(member, what) }];
   }
   return toggled(member, what);
+}
+
+function endOf(
+  member: Member,
+  what: Happening,
+  conversation: Conversation,
+): HangUpReason | undefined {
+  if (what.type === 'hung-up') return hangUpReason(conversation.events(), member, what.by);
+  if (what.type === 'refused') return uninvited[what.status];
+  // That another browser has answered is told by its joining.
+  return what.type === 'withdrawn' && what.why === 'cancelled' ? uninvited.cancelled : undefined;
 }
 
 /** The SDK reads why from the first, and closes its sound by the second. */
@@ -52,6 +78,11 @@ const over = (member: Member, reason: HangUpReason): readonly Told[] => [
   { type: 'member:left', body: leftBody(member, reason) },
   { type: 'rtc:hangup', body: rtcHangUpBody(member, reason) },
 ];
+
+const invited = (member: Member, conversation: string, sdp: string): Told => ({
+  type: 'member:invited',
+  body: invitationBody(member, conversation, sdp),
+});
 
 const joined = (member: Member): Told => ({ type: 'member:joined', body: joinedBody(member) });
 
@@ -74,7 +105,7 @@ const left = (member: Member, reason?: HangUpReason): Told => ({
   body: leftBody(member, reason),
 });
 
-function toggled(member: Member, what: ConversationEvent['what']): readonly Told[] {
+function toggled(member: Member, what: Happening): readonly Told[] {
   const { leg } = member;
   if (what.type === 'pressed') {
     const body = { digit: what.digits, channel: { id: leg, type: member.kind } };
