@@ -22,44 +22,52 @@ export function renewableLine(
 ): RenewableLine {
   let now = first;
   let open = true;
+  const presence = listenToAll(first.presence);
+  const line: Line = {
+    talk: () => now.line.talk(),
+    listen: (frame) => {
+      now.line.listen(frame);
+    },
+    close: () => {
+      open = false;
+      now.line.close();
+    },
+  };
+  const renew = async (offer: string): Promise<string> => {
+    const next = await connect(offer);
+    // Meanwhile the call may be over.
+    if (open) now.line.close();
+    else next.line.close();
+    now = next;
+    presence.goOnWith(next.presence);
+    return next.sdp;
+  };
+  const { onConnected, onLost } = presence;
+  return { line, browser: { sdp: first.sdp, onConnected, onLost, renew } };
+}
+
+/** Its listeners hear of one presence after the other. */
+function listenToAll(first: Connection['presence']) {
+  let now = first;
   const listeners: ((presence: Connection['presence']) => void)[] = [];
   const listen = (listener: (presence: Connection['presence']) => void): void => {
     listeners.push(listener);
-    listener(now.presence);
+    listener(now);
   };
-
   return {
-    line: {
-      talk: () => now.line.talk(),
-      listen: (frame) => {
-        now.line.listen(frame);
-      },
-      close: () => {
-        open = false;
-        now.line.close();
-      },
+    onConnected: (listener: () => void) => {
+      listen(({ onConnected }) => {
+        onConnected(listener);
+      });
     },
-    browser: {
-      sdp: first.sdp,
-      onConnected: (listener) => {
-        listen(({ onConnected }) => {
-          onConnected(listener);
-        });
-      },
-      onLost: (listener) => {
-        listen(({ onLost }) => {
-          onLost(listener);
-        });
-      },
-      renew: async (offer) => {
-        const next = await connect(offer);
-        // Meanwhile the call may be over.
-        if (open) now.line.close();
-        else next.line.close();
-        now = next;
-        for (const listener of listeners) listener(next.presence);
-        return next.sdp;
-      },
+    onLost: (listener: () => void) => {
+      listen(({ onLost }) => {
+        onLost(listener);
+      });
+    },
+    goOnWith: (next: Connection['presence']) => {
+      now = next;
+      for (const listener of listeners) listener(next);
     },
   };
 }

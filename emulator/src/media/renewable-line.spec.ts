@@ -1,0 +1,39 @@
+import { createMedia } from './media.ts';
+import { createCaller } from './testing/caller.ts';
+import { strengthAt } from './spectrum.ts';
+import { burst } from './tones.ts';
+
+async function until(itIsSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + 4000;
+  while (!itIsSo()) {
+    if (performance.now() > deadline) throw new Error('It did not come to that.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+it('a browser that comes back is heard again, over a new connection, by whom it was heard', async () => {
+  const media = createMedia();
+  const room = media.room();
+  const first = await createCaller();
+  const browser = await media.answer(first.offer);
+  const again = await createCaller();
+  try {
+    let connected = 0;
+    browser.onConnected?.(() => (connected += 1));
+    room.add(browser);
+    await first.accept(browser.sdp);
+    await until(() => connected === 1);
+
+    await again.accept(await browser.renew(again.offer));
+    await until(() => connected === 2);
+    again.say(burst([1000], 64_000));
+    await until(() => strengthAt(1000, browser.said()) > 0.05);
+    browser.play({ samples: burst([500], 64_000) });
+    await until(() => strengthAt(500, again.heard().slice(-4000)) > 0.05);
+  } finally {
+    browser.close();
+    room.close();
+    await again.close();
+    await first.close();
+  }
+});
