@@ -5,13 +5,13 @@ import { help, readFlags } from '../src/alone/flags.ts';
 import { StartError } from '../src/alone/start-error.ts';
 
 try {
-  const { port, file, instead } = readFlags(process.argv.slice(2));
+  const { port, file, phones, instead } = readFlags(process.argv.slice(2));
   if (instead === 'help') process.stdout.write(help);
   else if (instead === 'version') process.stdout.write(`${version()}\n`);
   else {
     // Who only asks for help need not wait for all the rest.
     const { startAlone } = await import('../src/start-alone.ts');
-    const emulator = await startAlone({ port, file, readFile: read });
+    const emulator = await startAlone({ port, file, phones, readFile: read });
     process.stdout.write(emulator.greeting);
     const stop = (): void => void emulator.stop();
     process.once('SIGINT', stop).once('SIGTERM', stop);

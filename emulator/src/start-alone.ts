@@ -3,9 +3,12 @@ import type { ReadFile } from './alone/read-key.ts';
 import { StartError } from './alone/start-error.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { PortError } from './listen.ts';
+import type { NamedPhone } from './platform/phones/known-phones.ts';
 
 export interface AloneDependencies {
   readonly port: number;
+  /** Whose phones there are, beside those of the file. */
+  readonly phones?: readonly NamedPhone[];
   /** The path of the application file. */
   readonly file: string;
   /** The text of a file; a path within the application file counts from that file. */
@@ -21,13 +24,14 @@ export interface RunningAlone {
 
 /** Starts an emulator with the applications of a file. Rejects with a `StartError`. */
 export async function startAlone(dependencies: AloneDependencies): Promise<RunningAlone> {
-  const { port } = dependencies;
+  const { port, phones = [] } = dependencies;
   const setUp = readSetUp(dependencies);
   const emulator = createEmulator({ port, account: setUp.account });
   for (const application of setUp.applications) emulator.addApplication(application);
   for (const [number, habit] of Object.entries(setUp.habits)) {
     emulator.platform.setHabit(number, habit);
   }
+  emulator.setPhones([...setUp.phones, ...phones]);
   const url = await start(emulator, port);
   return { url, greeting: greet(url, setUp), stop: () => emulator.stop() };
 }

@@ -25,7 +25,7 @@ it('needs an id and a key, and no more', () => {
 });
 
 it('takes all that can be said', () => {
-  const { applications, account, habits } = read({
+  const { applications, account, habits, phones } = read({
     ...{ api_key: 'key', api_secret: 'secret', signature_secret: 'ours' },
     applications: [
       {
@@ -36,6 +36,7 @@ it('takes all that can be said', () => {
       { ...shop, id: 'other', signature_secret: 'theirs' },
     ],
     habits: { '+447700900001': 'busy' },
+    phones: { '+447700900018': 'Ann' },
   });
   expect(account).toMatchObject({ apiKey: 'key', apiSecret: 'secret', signatureSecret: 'ours' });
   expect(applications).toMatchObject([
@@ -49,6 +50,7 @@ it('takes all that can be said', () => {
     { id: 'other', signatureSecret: 'theirs' },
   ]);
   expect(habits).toEqual({ '447700900001': 'busy' });
+  expect(phones).toEqual([{ number: '447700900018', name: 'Ann' }]);
 });
 
 it.each(['public.key', 'private.key'])('takes the key from %s', (path) => {
@@ -93,6 +95,8 @@ it.each<[object | string, string]>([
     'habits.447700900000 is none of answers, busy, no-answer, declines, voicemail, voicemail-without-beep, out-of-service, unreachable, hangs-up, rings',
   ],
   [{ applications: [shop], habits: { home: 'busy' } }, 'habits.home is not a number in E.164'],
+  [{ applications: [shop], phones: { home: 'Ann' } }, 'phones.home is not a number in E.164'],
+  [{ applications: [shop], phones: { '447700900018': '' } }, 'phones.447700900018 is empty'],
 ])('refuses %j', (content, message) => {
   expect(() => read(content)).toThrow(
     expect.objectContaining({ code: 'application-file-invalid', message }) as Error,

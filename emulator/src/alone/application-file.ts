@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { demoAccount, type Account } from '../platform/account/account.ts';
 import type { Application } from '../platform/applications.ts';
 import { habits, type Habit } from '../platform/phones/habits.ts';
+import type { NamedPhone } from '../platform/phones/known-phones.ts';
 import { readKey, type ReadFile } from './read-key.ts';
 import { inWords, StartError } from './start-error.ts';
 
@@ -11,6 +12,8 @@ export interface SetUp {
   readonly applications: readonly Application[];
   /** By number, E.164 without plus sign. */
   readonly habits: Readonly<Record<string, Habit>>;
+  /** Whose phones there are. */
+  readonly phones: readonly NamedPhone[];
 }
 
 const text = z.string('is missing').min(1, 'is empty');
@@ -21,6 +24,10 @@ const number = z
   .string('is not a text')
   .regex(/^\+?[1-9]\d{6,14}$/, notE164)
   .transform((digits) => digits.replace('+', ''));
+const byNumber = {
+  error: ({ code }: { readonly code?: string }) =>
+    code === 'invalid_key' ? notE164 : 'is not an object',
+};
 const strict = { error: unknownField };
 
 const application = z.strictObject(
@@ -49,10 +56,9 @@ const file = z.strictObject(
     applications: z.array(application, 'is not a list').min(1, 'is empty'),
 
     habits: z
-      .record(number, z.enum(habits, `is none of ${habits.join(', ')}`), {
-        error: ({ code }) => (code === 'invalid_key' ? notE164 : 'is not an object'),
-      })
+      .record(number, z.enum(habits, `is none of ${habits.join(', ')}`), byNumber)
       .default({}),
+    phones: z.record(number, text, byNumber).default({}),
   },
   strict,
 );
@@ -83,6 +89,7 @@ export function readApplicationFile(content: string, read: ReadFile): SetUp {
       ),
     ),
     habits: data.habits,
+    phones: Object.entries(data.phones).map(([owned, name]) => ({ number: owned, name })),
   };
 }
 

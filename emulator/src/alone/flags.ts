@@ -1,20 +1,25 @@
 import { parseArgs } from 'node:util';
+import type { NamedPhone } from '../platform/phones/known-phones.ts';
 import { inWords, StartError } from './start-error.ts';
 
 export interface Flags {
   readonly port: number;
   /** Of the application file. */
   readonly file: string;
+  /** Whose phones there are, beside those of the file. */
+  readonly phones: readonly NamedPhone[];
   /** What to print instead of starting. */
   readonly instead?: 'help' | 'version';
 }
 
 export const help = `vonage-emulator: a stand-in for Vonage Voice, on this machine only
 
-Usage: vonage-emulator [FILE] [--port PORT]
+Usage: vonage-emulator [FILE] [--port PORT] [--phone NUMBER=NAME]…
 
   FILE, --file FILE  the application file (default: emulator.json)
   --port PORT        where to listen (default: 3100; 0 takes a free one)
+  --phone NUMBER=NAME
+                     whose phone that is; as often as there are phones
   --help             this
   --version          which version this is
 `;
@@ -25,7 +30,14 @@ export function readFlags(words: readonly string[]): Flags {
   const [file = 'emulator.json', second] = [values.file ?? [], positionals].flat();
   if (second !== undefined) throw new StartError('flag-invalid', 'There can be one file only.');
   const instead = (['help', 'version'] as const).find((flag) => values[flag]);
-  return { port: readPort(values.port), file, ...(instead && { instead }) };
+  const phones = values.phone.map(readPhone);
+  return { port: readPort(values.port), file, phones, ...(instead && { instead }) };
+}
+
+function readPhone(text: string): NamedPhone {
+  const [, number, name] = /^\+?([1-9]\d{6,14})=\s*(\S.*)$/.exec(text) ?? [];
+  if (number !== undefined && name !== undefined) return { number, name };
+  throw new StartError('flag-invalid', `--phone ${text} is not NUMBER=NAME.`);
 }
 
 function readPort(port: string): number {
@@ -41,6 +53,7 @@ function parse(words: readonly string[]) {
       options: {
         port: { type: 'string', default: '3100' },
         file: { type: 'string' },
+        phone: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
       },
