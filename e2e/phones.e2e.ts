@@ -60,14 +60,14 @@ describeInBrowser('the phones page beside the pad', () => {
 
   it('is one page’s at a time: another can take the phone over', async () => {
     const second = await openPhones();
-    await second.getByText('Another page talks on this phone.').waitFor();
+    await second.getByText('Another page is on this phone.').waitFor();
     await button('Take it over here', second).click();
-    await second.getByText('You talk on this phone.').waitFor();
-    await page.getByText('Another page talks on this phone.').waitFor();
+    await second.getByText('You are on this phone.').waitFor();
+    await page.getByText('Another page is on this phone.').waitFor();
     await until(second, hums);
     await second.context().close();
     // Its own voice again: the phone says back what it hears, and the call goes on.
-    await page.getByText('Nobody talks on this phone').waitFor();
+    await page.getByText('Nobody is on this phone').waitFor();
     await pad.shows('greeta', 'answered');
     await button('Hang up').click();
     await pad.shows('greeta', 'ended');

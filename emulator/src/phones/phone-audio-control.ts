@@ -24,7 +24,7 @@ export function phoneAudioControl(platform: ObservedPlatform): Router {
     const phone = requirePhone(platform, req);
     const now = holderOf(platform, req.params.number, req.query.leg);
     if (now !== undefined && now !== holder && !force) {
-      throw new ControlError(409, 'phone-held', 'Another page speaks on this phone.');
+      throw new ControlError(409, 'phone-held', 'Another page is on this phone.');
     }
     const sdp = await phone.lend(holder, offer).catch(asControlError);
     if (sdp === undefined) {
@@ -35,7 +35,7 @@ export function phoneAudioControl(platform: ObservedPlatform): Router {
 
   router.delete('/emulator/phones/:number/audio', json({ limit: '1kb' }), (req, res) => {
     if (!requirePhone(platform, req).giveBack(giving.parse(req.body).page)) {
-      throw new ControlError(409, 'phone-not-held', 'This page does not speak on that phone.');
+      throw new ControlError(409, 'phone-not-held', 'This page is not on that phone.');
     }
     res.status(204).end();
   });

@@ -50,7 +50,7 @@ function changes(before, { name, line, state, heldBy }) {
     if (state === 'ringing') told.push(`${name} is ringing, ${line}.`);
     else told.push(state === 'calling' ? `${name} ${line}.` : `${name} is in a call.`);
   }
-  if (own && before?.heldBy !== page) told.push(`You talk on the phone of ${name}.`);
+  if (own && before?.heldBy !== page) told.push(`You are on the phone of ${name}.`);
   if (!own && before?.heldBy === page) {
     const whose = heldBy === null ? 'has its own voice again' : 'was taken over by another page';
     told.push(`The phone of ${name} ${whose}.`);
@@ -74,7 +74,8 @@ function show(call) {
   showCaptions(element, call.captions);
   showTimes();
   // The button that was pressed may have made way for another.
-  if (focused && document.activeElement?.checkVisibility() !== true) {
+  const now = document.activeElement;
+  if (focused && !(element.contains(now) && now.checkVisibility())) {
     [...element.querySelectorAll('button')].find((button) => button.checkVisibility())?.focus();
   }
 }
@@ -88,10 +89,10 @@ function showButtons(element, { state }) {
 function showVoice(element, { id, state, heldBy }) {
   const own = heldBy === page;
   const whose = own
-    ? 'You talk on this phone.'
+    ? 'You are on this phone.'
     : heldBy === null
-      ? 'Nobody talks on this phone: it has its own voice.'
-      : 'Another page talks on this phone.';
+      ? 'Nobody is on this phone: it has its own voice.'
+      : 'Another page is on this phone.';
   element.querySelector('.voice').hidden = state === 'ringing';
   say(element.querySelector('.whose'), whose);
   element.querySelector('.levels').hidden = !own;

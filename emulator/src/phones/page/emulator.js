@@ -4,21 +4,23 @@ import { say } from './say.js';
 const gone = 'The emulator does not answer. Is it still running?';
 
 /** Asks something of the phone of that number, in the call of that leg when one is given; undefined when it is refused. */
-export async function ask(number, action, { leg, body, method = 'POST', ...options } = {}) {
-  say('#problem', '');
-  const reply = await send(number, action, { leg, body, method, ...options });
-  if (reply === undefined) say('#problem', gone);
-  if (!reply?.ok) {
-    if (reply) say('#problem', reply.message);
-    return undefined;
-  }
-  return reply;
+export function ask(number, action, { leg, method = 'POST', ...options } = {}) {
+  const call = leg === undefined ? '' : `?leg=${encodeURIComponent(leg)}`;
+  return request(`phones/${encodeURIComponent(number)}/${action}${call}`, { method, ...options });
 }
 
-async function send(number, action, { leg, body, ...options }) {
-  const call = leg === undefined ? '' : `?leg=${encodeURIComponent(leg)}`;
+/** Asks something of the emulator as a whole; undefined when it is refused. */
+export async function request(path, options = {}) {
+  say('#problem', '');
+  const reply = await send(path, options);
+  if (reply === undefined) say('#problem', gone);
+  else if (!reply.ok) say('#problem', reply.message);
+  return reply?.ok ? reply : undefined;
+}
+
+async function send(path, { body, ...options }) {
   try {
-    const reply = await fetch(`/emulator/phones/${encodeURIComponent(number)}/${action}${call}`, {
+    const reply = await fetch(`/emulator/${path}`, {
       ...options,
       ...(body && {
         headers: { 'content-type': 'application/json' },

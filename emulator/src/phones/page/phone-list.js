@@ -61,7 +61,7 @@ function show(phone, numbers, calls) {
   say(element.querySelector('.now'), words[call?.state] ?? 'Idle');
   element.querySelector('.last').hidden = last === null;
   say(element.querySelector('.last'), last ? `${time(last.at)}: ${last.words}` : '');
-  showHabit(element.querySelector('.habit select'), phone);
+  showHabit(element, phone);
   showDial(element.querySelector('.dial'), phone, numbers);
 }
 
@@ -83,12 +83,14 @@ function inOrder(phones) {
   if (elements.some((element, index) => before[index] !== element)) list.append(...elements);
 }
 
-function showHabit(select, { habit, ownHabit }) {
-  const choices = [['', `By its number: ${lower(ownHabit)}`], ...Object.entries(habits)];
-  if (select.options.length !== choices.length || select.options[0].text !== choices[0][1]) {
-    select.replaceChildren(...choices.map(([value, text]) => new Option(text, value)));
+function showHabit(element, { habit, ownHabit }) {
+  const select = element.querySelector('select');
+  if (select.options.length === 0) {
+    const choices = Object.entries(habits).map(([value, text]) => new Option(text, value));
+    select.append(new Option('As its number says', ''), ...choices);
   }
   if (select.value !== (habit ?? '')) select.value = habit ?? '';
+  say(element.querySelector('.does'), habits[habit] ?? ownHabit);
 }
 
 function showDial(form, { number }, numbers) {
@@ -122,5 +124,4 @@ function filter() {
   }
 }
 
-const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 const time = (at) => new Date(at).toLocaleTimeString([], { timeStyle: 'short' });

@@ -1,4 +1,5 @@
 /** The phones page: shows what the emulator tells, and passes on what a person does. */
+import './faults.js';
 import { cardOf, showCalls } from './calls.js';
 import { follow } from './emulator.js';
 import { giveBack, ownCalls, pickUp } from './own-lines.js';
