@@ -143,14 +143,15 @@ describeInBrowser('the phones page', () => {
     await page.addInitScript(() => {
       const state = { bells: 0 };
       Object.assign(window, { state });
-      const { start, stop } = AudioBufferSourceNode.prototype;
-      AudioBufferSourceNode.prototype.start = function (...when) {
-        state.bells += 1;
-        start.apply(this, when);
-      };
-      AudioBufferSourceNode.prototype.stop = function (when) {
-        state.bells -= 1;
-        stop.call(this, when);
+      window.AudioBufferSourceNode = class extends AudioBufferSourceNode {
+        override start(...when: [number?]) {
+          state.bells += 1;
+          super.start(...when);
+        }
+        override stop(...when: [number?]) {
+          state.bells -= 1;
+          super.stop(...when);
+        }
       };
     });
     await page.goto(`${url}/phones`);
