@@ -118,7 +118,9 @@ describe('the phones page', () => {
       /^default-src 'none'; script-src 'self';/,
     );
     expect(page.text).toContain('<h1>Simulated phones</h1>');
-    const parts = [...page.text.matchAll(/(?:src|href)="(\/phones\/[^"]+)"/g)].map(([, path = '']) => path);
+    const parts = [...page.text.matchAll(/(?:src|href)="(\/phones\/[^"]+)"/g)].map(
+      ([, path = '']) => path,
+    );
     expect(parts.length).toBeGreaterThan(1);
     for (const part of [...parts, '/phones/calls.js']) {
       await http
