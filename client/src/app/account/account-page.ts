@@ -8,6 +8,7 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { ActivityLog } from '../activity/activity-log.ts';
+import { AnywhereSection } from '../anywhere/anywhere-section.ts';
 import { Api } from '../api/api.ts';
 import { Reading } from '../api/reading.ts';
 import { Icon } from '../calls/icon.ts';
@@ -19,10 +20,11 @@ import { PassphraseSection } from './passphrase-section.ts';
 import { ProofDialog } from './proof-dialog.ts';
 import { SessionsSection } from './sessions-section.ts';
 
-/** One's own sign-in: where one is signed in, and with what. */
+/** One's own sign-in: where one is signed in, and with what; and the ways to end one's calls. */
 @Component({
   selector: 'app-account-page',
   imports: [
+    AnywhereSection,
     CompanySection,
     GoTo,
     Icon,

@@ -1,10 +1,11 @@
-import { Component, computed, DestroyRef, inject, ViewEncapsulation } from '@angular/core';
+import { Component, DestroyRef, effect, inject, ViewEncapsulation } from '@angular/core';
 import { Icon } from '../calls/icon.ts';
 import { GoTo } from '../go-to.ts';
 import { FloatingCall } from './floating-call.ts';
 import { FloatingWindow } from './floating-window.ts';
 import { followMediaKeys } from './follow-media-keys.ts';
 import { followPageIcon } from './follow-page-icon.ts';
+import { Headsets } from './headset/headsets.ts';
 import { OutsideView } from './outside-view.ts';
 import { Trouble } from './trouble.ts';
 
@@ -21,12 +22,14 @@ export class Anywhere {
   protected readonly floating = inject(FloatingWindow);
   protected readonly trouble = inject(Trouble);
 
-  /** What does not work matters only while there is a call to be reached. */
-  protected readonly problem = computed(() => (this.view.held() ? this.trouble.words() : null));
-
   constructor() {
     followPageIcon();
     followMediaKeys();
+    inject(Headsets);
+    effect(() => {
+      // What does not work matters only while there is a call to be reached.
+      if (!this.view.held()) this.trouble.dismiss();
+    });
     inject(DestroyRef).onDestroy(() => {
       this.floating.close();
     });

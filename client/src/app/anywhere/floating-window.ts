@@ -47,6 +47,7 @@ export class FloatingWindow {
     }
     if (this.opening) return;
     this.opening = true;
+    this.trouble.dismiss();
     const window = await this.open().finally(() => {
       this.opening = false;
     });
