@@ -3,6 +3,7 @@ import { silentFrame } from './frame.ts';
 import type { Line } from './line.ts';
 import { mix } from './mix.ts';
 import { createPlayback, type Playback } from './playback.ts';
+import { createRecentLevel } from './recent-level.ts';
 import { createRecentSound } from './recent-sound.ts';
 
 /** An audio end as the exchange works it. */
@@ -20,26 +21,20 @@ export interface End extends AudioEnd {
 /** An audio end on `line`. `onClosed` is called once. */
 export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
   const recent = createRecentSound();
+  const [saidLevel, heardLevel] = [createRecentLevel(), createRecentLevel()];
   const [playbacks, sayings] = [new Set<Playback>(), new Set<Playback>()];
   let now = silentFrame;
   let playing: readonly Int16Array[] = [];
   let [muted, earmuffed, open] = [false, false, true];
 
   const end: End = {
-    play: (sound, options = {}) => {
-      const playback = createPlayback(sound, options);
-      playbacks.add(playback);
-      return () => void playbacks.delete(playback);
-    },
-    say: (sound) => {
-      const saying = createPlayback(sound, {});
-      sayings.add(saying);
-      return () => void sayings.delete(saying);
-    },
+    play: (sound, options = {}) => start(playbacks, createPlayback(sound, options)),
+    say: (sound) => start(sayings, createPlayback(sound, {})),
     mute: (value) => void (muted = value),
     earmuff: (value) => void (earmuffed = value),
     hearKey: (key, milliseconds) => line.hearKey?.(key, milliseconds),
     said: () => recent.copy(),
+    levels: () => ({ said: saidLevel.level(), heard: heardLevel.level() }),
     close: () => {
       if (!open) return;
       open = false;
@@ -49,15 +44,24 @@ export function createEnd(line: Line, onClosed: (end: AudioEnd) => void): End {
     talk: () => {
       now = mix([line.talk(), ...framesOf(sayings)]);
       recent.add(now);
+      saidLevel.add(now);
       playing = framesOf(playbacks);
     },
     played: () => playing,
     voice: () => (muted ? undefined : now),
     listen: (room) => {
-      line.listen(mix([...(earmuffed ? [] : room), ...playing]));
+      const heard = mix([...(earmuffed ? [] : room), ...playing]);
+      heardLevel.add(heard);
+      line.listen(heard);
     },
   };
   return end;
+}
+
+/** The returned function stops it. */
+function start(playbacks: Set<Playback>, playback: Playback): () => void {
+  playbacks.add(playback);
+  return () => void playbacks.delete(playback);
 }
 
 /** The next frame of each; those that are over are gone. */

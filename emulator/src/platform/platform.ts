@@ -15,6 +15,7 @@ import type { ConversationRecorder } from './recording/conversation-recorder.ts'
 import { Handsets } from './phones/handsets.ts';
 import { documentedInput } from './input/input-forms.ts';
 import { keepBook } from './leg-book.ts';
+import type { LegLevels } from './legs/leg-levels.ts';
 import type { LegBook } from './leg-book.ts';
 import { createListeners } from './listeners.ts';
 import { createMeetings } from './conversations/meetings.ts';
@@ -39,6 +40,8 @@ export interface Platform
   readonly onEvent: (
     listener: (event: ConversationEvent, audience: Audience) => void,
   ) => () => void;
+  /** How loud every leg is now that has sound. */
+  readonly levels: () => readonly LegLevels[];
   /** Ends every call, forgets habits and history, and gives the account its credit back. Applications stay. */
   readonly reset: () => void;
 }
@@ -75,6 +78,7 @@ export function createPlatform(dependencies: PlatformDependencies): Platform {
     ...serveBrowsers(parts),
     ...keepBook(parts),
     ...recordConversations(parts),
+    levels: () => calls.all().flatMap((call) => (call.live ? call.levels() : [])),
     reset: () => {
       reset(parts);
     },

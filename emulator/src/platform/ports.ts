@@ -45,8 +45,16 @@ export interface AudioEnd {
   lend?(offerSdp: string): Promise<Borrower>;
   /** What this leg said in the last second, before muting: for tests and meters. */
   said(): Int16Array;
+  /** How loud it was in the last quarter of a second. */
+  levels(): Levels;
   /** Frees everything. Idempotent. */
   close(): void;
+}
+
+/** Root mean squares, 0 to 1: of what an end said, before muting, and of what it was given to hear. */
+export interface Levels {
+  readonly said: number;
+  readonly heard: number;
 }
 
 /** A browser that is on the line by WebRTC. */

@@ -235,6 +235,7 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
       state.earmuffed = earmuffed;
     },
     said: () => new Int16Array(8000),
+    levels: () => ({ said: 0, heard: 0 }),
     close: () => {
       state.closed = true;
       onClose(end);

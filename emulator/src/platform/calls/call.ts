@@ -2,6 +2,7 @@ import type { Application } from '../applications.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import type { Hearing } from '../conversations/hearing.ts';
 import type { Leg } from '../legs/leg.ts';
+import { levelsOf, type LegLevels } from '../legs/leg-levels.ts';
 import { transferPayload } from '../legs/leg-payloads.ts';
 import type { Ending } from '../legs/leg-payloads.ts';
 import type { LegRecord } from '../legs/leg-record.ts';
@@ -108,6 +109,11 @@ export abstract class Call {
 
   earmuff(uuid: string, on: boolean): void {
     this.find(uuid)?.earmuff(on);
+  }
+
+  /** How loud each of its legs is that has sound. */
+  levels(): readonly LegLevels[] {
+    return this.#legs.flatMap(levelsOf);
   }
 
   view(): CallView {
