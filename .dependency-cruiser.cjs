@@ -120,7 +120,7 @@ module.exports = {
       from: {
         orphan: true,
         pathNot:
-          '\\.d\\.ts$|\\.config\\.(mjs|ts)$|\\.(c|m)js$|^start\\.ts$|main\\.ts$|^emulator/src/phones/|^e2e/patience',
+          '\\.d\\.ts$|\\.config\\.(mjs|ts)$|\\.(c|m)js$|^start\\.ts$|main\\.ts$|^emulator/src/(phones|inspector/page)/|^e2e/patience',
       },
       to: {},
     },

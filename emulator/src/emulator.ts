@@ -9,6 +9,9 @@ import type { Faults, FaultSwitches } from './faults.ts';
 import { TempFiles } from './files/temp-files.ts';
 import { listen, unlisten } from './listen.ts';
 import { refuseOtherHosts, requireLoopback } from './loopback-only.ts';
+import { createInspector } from './inspector/inspector.ts';
+import { inspectorRoutes } from './inspector/inspector-routes.ts';
+import { traceRequests } from './inspector/trace-requests.ts';
 import { loadWebRtc } from './media/browser-opener.ts';
 import { createMedia } from './media/media.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
@@ -107,20 +110,20 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
   const applications = createApplications();
   const sentWebhooks = createSentWebhooks();
   const faults = createFaultSwitches(dependencies.switches, clock);
+  const inspector = createInspector({ clock, levels: () => platform.levels() });
+  const { onTrace } = inspector;
   const sending = createWebhooks({
-    clock,
+    ...{ clock, onTrace },
     newId: randomUUID,
     identity: ({ applicationId = '' }) => signer(applications.find(applicationId)),
     onSent: sentWebhooks.add,
   });
   const webhooks = new WebhookFaults({
     webhooks: dependencies.webhooks ?? sending,
-    clock,
-    faults,
-    chance,
+    ...{ clock, faults, chance, onTrace },
   });
   const sounds = createSounds({ clock });
-  const platform = createPlatform({
+  const platform: Platform = createPlatform({
     ...{ applications, clock, account, rules: faults.now, inputForms: faults.now },
     media: dependencies.media ?? createMedia({ unkindness: { common: faults.now, chance } }),
     sounds: dependencies.sounds ?? sounds,
@@ -128,16 +131,17 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
     webhooks,
     sentWebhooks,
     ids: createIds(randomUUID),
-    regionUrl,
-    report,
+    ...{ regionUrl, report, onTrace },
   });
   const reset = (): void => {
     platform.reset();
     webhooks.forget();
     faults.reset();
+    inspector.reset();
   };
   const forge = createForge({ applications, clock, newId: randomUUID });
-  return { applications, platform, clock, faults, forge, sending, sounds, report, reset };
+  const made = { applications, platform, clock, faults, forge, inspector };
+  return { ...made, ...{ sending, sounds, report, reset } };
 }
 
 function signer(application: Application | undefined): SigningIdentity | 'nobody' | undefined {
@@ -146,16 +150,24 @@ function signer(application: Application | undefined): SigningIdentity | 'nobody
 }
 
 function mount(parts: ReturnType<typeof createParts>) {
-  const { platform, clock, faults, forge, report, reset } = parts;
+  const { platform, clock, faults, forge, inspector, report, reset } = parts;
   const numbers = () => numbersOf(parts.applications);
   const app = express();
   const server: Server = createServer(app);
-  const gateway = createSdkGateway({ platform, clock, newId: randomUUID, server, report });
+  const { onTrace, onMessage } = inspector;
+  const gateway = createSdkGateway({
+    platform,
+    clock,
+    newId: randomUUID,
+    ...{ server, report, onMessage },
+  });
   const { dropSockets } = gateway;
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
+  app.use(traceRequests({ clock, onTrace }));
   app.use(restApi({ platform, clock, faults, newId: randomUUID, report }));
+  app.use(inspectorRoutes({ inspector, clock, report }));
   app.use(phonesRoutes({ platform, numbers, dropSockets, faults, forge, reset, report }));
   return { server, gateway };
 }

@@ -22,7 +22,7 @@ export interface WebhookAsked extends About {
 }
 
 /** One attempt is over. */
-interface WebhookTried extends About {
+export interface WebhookTried extends About {
   readonly state: 'tried';
   /** Epoch milliseconds at which it began. */
   readonly at: number;
