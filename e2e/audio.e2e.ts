@@ -1,8 +1,8 @@
 import { microphoneHz } from './browser.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { listen, type Heard } from './hearing.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
 interface Calls {
   calls: { legs: { uuid: string; direction: string; status: string }[] }[];
@@ -11,12 +11,12 @@ interface Calls {
 /** The two pitches of the ringback tone that the emulator plays. */
 const ringback = [400, 450];
 
-describeInBrowser('the sound of a call', () => {
+describeWithEachSdk('the sound of a call', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     pad = await openPad(await whole.browser.newPage(), whole.hotline);
   });
 

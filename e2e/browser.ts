@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 import { toneWav } from './tone-wav.ts';
 
@@ -24,6 +30,8 @@ const flags = [
 export interface OpenedBrowser {
   /** A page of its own: nothing is shared with another page but the program. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** The same program for somebody who closes only the pages that he opened. */
+  share(): Omit<OpenedBrowser, 'share'>;
   close(): Promise<void>;
 }
 
@@ -38,6 +46,19 @@ export async function openBrowser(extraFlags: readonly string[] = []): Promise<O
   });
   return {
     newPage: async (options) => (await browser.newContext(options)).newPage(),
+    share: () => {
+      const contexts: BrowserContext[] = [];
+      return {
+        newPage: async (options) => {
+          const context = await browser.newContext(options);
+          contexts.push(context);
+          return context.newPage();
+        },
+        close: async () => {
+          await Promise.all(contexts.map((context) => context.close()));
+        },
+      };
+    },
     close: async () => {
       await browser.close();
       rmSync(folder, { recursive: true });

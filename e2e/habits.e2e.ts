@@ -1,13 +1,13 @@
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('a click on a name', () => {
+describeWithEachSdk('a click on a name', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     pad = await openPad(await whole.browser.newPage(), whole.hotline);
   });
 
@@ -24,6 +24,27 @@ describeInBrowser('a click on a name', () => {
     await pad.shows('bob', 'ended');
     expect(await pad.words('bob')).toMatch(/ended/i);
     expect(await pad.reason('bob')).toBe('completed');
+  });
+
+  it('never tells the browser a number', async () => {
+    const answers: string[] = [];
+    const page = await whole.browser.newPage();
+    page.on('response', (response) => {
+      if (response.url().startsWith(whole.hotline.url)) {
+        void response.text().then(
+          (text) => answers.push(text),
+          () => undefined,
+        );
+      }
+    });
+    const other = await openPad(page, whole.hotline);
+    await other.call('bob');
+    await other.shows('bob', 'answered');
+    await other.endCall();
+    await other.shows('bob', 'ended');
+    expect(answers.length).toBeGreaterThan(3);
+    expect(answers.join('\n')).toContain('Bob');
+    expect(answers.join('\n')).not.toContain('7700900001');
   });
 
   it('says busy', async () => {

@@ -1,16 +1,16 @@
 import { contactPhones } from './contact-phones.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { noOpenMicrophone, watchMicrophone } from './open-microphone.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('hanging up', () => {
+describeWithEachSdk('hanging up', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     const page = await whole.browser.newPage();
     await watchMicrophone(page);
     pad = await openPad(page, whole.hotline);

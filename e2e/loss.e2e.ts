@@ -1,14 +1,14 @@
 import { contactPhones } from './contact-phones.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('when something is lost in a call', () => {
+describeWithEachSdk('when something is lost in a call', (start) => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
   });
 
   afterAll(() => whole.close());

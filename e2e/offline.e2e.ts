@@ -1,16 +1,16 @@
 import { listenToAnnouncements } from './announcements.ts';
 import { openBreakableNetwork } from './breakable-network.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('a browser without a network', () => {
+describeWithEachSdk('a browser without a network', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
   });
 
   beforeEach(async () => {
@@ -48,11 +48,11 @@ describeInBrowser('a browser without a network', () => {
   });
 });
 
-describeInBrowser('a stream that is cut again and again', () => {
+describeWithEachSdk('a stream that is cut again and again', (start) => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
   });
 
   afterAll(() => whole.close());

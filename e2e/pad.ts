@@ -9,7 +9,7 @@ export interface Pad {
   press(contact: string): Promise<void>;
   /** Presses the name of somebody who is not in a call, and sees that calling begins. */
   call(contact: string): Promise<void>;
-  /** Waits until the tile shows this status; rejects with the page's words when it does not. */
+  /** Waits until the tile shows this status, and why when it is an end; rejects with the page's words when it does not. */
   shows(contact: string, status: Status, milliseconds?: number): Promise<void>;
   /** What a person reads on the tile. */
   words(contact: string): Promise<string>;
@@ -31,7 +31,7 @@ export async function openPad(page: Page, { url }: { readonly url: string }): Pr
   const shows: Pad['shows'] = async (contact, status, milliseconds = 15_000) => {
     try {
       await page
-        .locator(`[data-contact=${contact}][data-status=${status}]`)
+        .locator(`[data-contact=${contact}][data-status=${status}]:not([data-reason=unknown])`)
         .waitFor({ timeout: milliseconds });
     } catch (error) {
       const seen = `${await tile(contact).getAttribute('data-status')}: ${await tile(contact).innerText()}`;

@@ -73,6 +73,7 @@ describe('a start', () => {
   it.each([
     ['a port that is none', { PORT: 'eighty' }, /PORT/],
     ['an emulator port that is none', { EMULATOR_PORT: '70000' }, /EMULATOR_PORT/],
+    ['a voice SDK that is none', { VOICE_SDK: 'vonage' }, /VOICE_SDK/],
     ['a real account', { VONAGE_APPLICATION_ID: 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab' }, /VONAGE/],
     ['a real key', { VONAGE_API_SECRET: 'secret-of-the-account' }, /VONAGE/],
   ])('refuses %s in one line', async (_, env: Record<string, string>, words) => {

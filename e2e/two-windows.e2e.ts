@@ -1,17 +1,17 @@
 import type { BrowserContext } from 'playwright-core';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('two windows of one person', () => {
+describeWithEachSdk('two windows of one person', (start) => {
   let whole: Whole;
   let one: Pad;
   let other: Pad;
   let context: BrowserContext;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     one = await openPad(await whole.browser.newPage(), whole.hotline);
     context = one.page.context();
     other = await openAnother();

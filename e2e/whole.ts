@@ -4,7 +4,7 @@ import { startHotline, type Hotline } from './hotline.ts';
 /** A running Hotline and a browser to try it with. */
 export interface Whole {
   readonly hotline: Hotline;
-  readonly browser: OpenedBrowser;
+  readonly browser: Pick<OpenedBrowser, 'newPage'>;
   close(): Promise<void>;
 }
 
