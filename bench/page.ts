@@ -3,30 +3,42 @@
  * Run: `node bench/page.ts [calls]`.
  */
 import type { Page } from 'playwright-core';
-import { openPad } from '../e2e/pad.ts';
+import type { VoiceSdk } from '@hotline/protocol/session';
+import { sdks } from '../e2e/sdks.ts';
+import { openPad, type Pad } from '../e2e/pad.ts';
 import { startWhole } from '../e2e/whole.ts';
 
 const [calls = 20] = process.argv.slice(2).map(Number);
 
-const whole = await startWhole();
-try {
-  const page = await whole.browser.newPage();
-  const loaded = weigh(page);
-  await page.goto(`${whole.hotline.url}/login`);
-  await page.waitForLoadState('networkidle');
-  const login = await loaded();
-  const pad = await openPad(page, whole.hotline);
-  await page.waitForLoadState('networkidle');
-  // The SDK is by far the largest of what the pad asks for when it shows.
-  const [sdk, ...rest] = (await loaded()).toSorted((a, b) => b.bytes - a.bytes);
-  process.stdout.write(
-    `JavaScript and CSS on the wire: /login ${sum(login)} bytes, with the pad ${sum(rest)}; ` +
-      `the SDK's own chunk ${sdk?.bytes ?? 0}\n`,
-  );
+for (const sdk of sdks) await measure(sdk);
 
+async function measure(sdk: VoiceSdk): Promise<void> {
+  const whole = await startWhole({ VOICE_SDK: sdk });
+  try {
+    const page = await whole.browser.newPage();
+    const loaded = weigh(page);
+    await page.goto(`${whole.hotline.url}/login`);
+    await page.waitForLoadState('networkidle');
+    const login = await loaded();
+    const pad = await openPad(page, whole.hotline);
+    await page.waitForLoadState('networkidle');
+    // The SDK is by far the largest of what the pad asks for when it shows.
+    const [largest, ...rest] = (await loaded()).toSorted((a, b) => b.bytes - a.bytes);
+    process.stdout.write(
+      `${sdk}: JavaScript and CSS on the wire: /login ${sum(login)} bytes, with the pad ${sum(rest)}; ` +
+        `the SDK's own chunk ${largest?.bytes ?? 0}\n`,
+    );
+    process.stdout.write(`${sdk}: ${await timeCalls(pad)}\n`);
+  } finally {
+    await whole.close();
+  }
+}
+
+async function timeCalls(pad: Pad): Promise<string> {
   const times: number[] = [];
   for (let call = 0; call < calls; call++) {
-    const started = page.waitForResponse(/\/beta\/conversations\/CON-[^/]*$/);
+    // What either SDK asks for as soon as the service has let its call in.
+    const started = pad.page.waitForResponse(/\/(beta|v0\.3)\/conversations\/CON-[^/]*$/);
     const clicked = performance.now();
     await pad.call('bob');
     await (await started).finished();
@@ -36,9 +48,7 @@ try {
   }
   times.sort((a, b) => a - b);
   const at = (share: number) => `${Math.round(times[Math.floor(times.length * share)] ?? 0)} ms`;
-  process.stdout.write(`click to "started", ${calls} calls: p50 ${at(0.5)}, worst ${at(0.999)}\n`);
-} finally {
-  await whole.close();
+  return `click to "started", ${calls} calls: p50 ${at(0.5)}, worst ${at(0.999)}`;
 }
 
 interface Weight {

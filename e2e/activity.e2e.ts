@@ -1,5 +1,6 @@
-import { describeWithEachSdk, sdks } from './describe-with-each-sdk.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { openPad, type Pad } from './pad.ts';
+import { sdks } from './sdks.ts';
 import type { Whole } from './whole.ts';
 
 describeWithEachSdk('the list of calls', (start, sdk) => {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { crossSiteWays } from './cross-site.ts';
-import { describeWithEachSdk, sdks } from './describe-with-each-sdk.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { openEvilSite } from './evil-site.ts';
 import { mislead } from './mislead.ts';
 import { useScriptedPad } from './scripted-pad.ts';
+import { sdks } from './sdks.ts';
 import type { Whole } from './whole.ts';
 
 describeWithEachSdk('in a real browser', (start, sdk) => {

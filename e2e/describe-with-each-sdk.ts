@@ -2,9 +2,8 @@ import type { VoiceSdk } from '@hotline/protocol/session';
 import { openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { startHotline } from './hotline.ts';
+import { sdks } from './sdks.ts';
 import type { Whole } from './whole.ts';
-
-export const sdks: readonly VoiceSdk[] = ['nexmo-client', 'client-sdk'];
 
 /** Starts a Hotline whose pages call with the SDK that the scenario is about, and gives it with the file's browser. */
 export type StartWithSdk = () => Promise<Whole>;

@@ -1,6 +1,7 @@
-import { describeWithEachSdk, sdks } from './describe-with-each-sdk.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { faults } from './faults.ts';
 import { openPad, type Pad } from './pad.ts';
+import { sdks } from './sdks.ts';
 import type { Whole } from './whole.ts';
 
 describeWithEachSdk('the timeline of a call', (start, sdk) => {
