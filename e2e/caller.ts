@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { VoiceSdk } from '@hotline/protocol/session';
 import type { Page } from 'playwright-core';
+import { SdkPage } from './sdk-page.ts';
 
 /** Just enough of the SDK's own types to call somebody. */
 interface Sdk {
@@ -27,15 +29,39 @@ interface Addresses {
   readonly emulatorUrl: string;
 }
 
+/** Dials with either SDK, in a page of the emulator. */
+const dialers: Readonly<
+  Record<VoiceSdk, (page: Page, emulatorUrl: string, token: string, id: string) => Promise<void>>
+> = {
+  'nexmo-client': async (page, emulatorUrl, token, id) => {
+    await page.goto(`${emulatorUrl}/phones`);
+    await page.evaluate(readFileSync(sdk, 'utf8'));
+    await page.evaluate(
+      async (dial) => {
+        const { NexmoClient } = window as unknown as Sdk;
+        const options = { url: dial.emulatorUrl, nexmo_api_url: dial.emulatorUrl };
+        const app = await new NexmoClient(options).createSession(dial.token);
+        await app.callServer(dial.id);
+      },
+      { emulatorUrl, token, id },
+    );
+  },
+  'client-sdk': async (page, emulatorUrl, token, id) => {
+    const loaded = new SdkPage(page);
+    await loaded.load(emulatorUrl);
+    await loaded.does('createSession', token);
+    await loaded.does('serverCall', { to: id });
+  },
+};
+
 /** Signs in; the page is where the SDK runs. */
 export async function createCaller(
   { url, emulatorUrl }: Addresses,
   page: Page,
   username: string,
+  voiceSdk: VoiceSdk = 'nexmo-client',
 ): Promise<Caller> {
   const cookie = await signIn(url, username);
-  await page.goto(`${emulatorUrl}/phones`);
-  await page.evaluate(readFileSync(sdk, 'utf8'));
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = { cookie, 'content-type': 'application/json' };
@@ -51,15 +77,7 @@ export async function createCaller(
         id: string;
       };
       const token = (await (await ask(`/auth/${username}`)).json()) as string;
-      await page.evaluate(
-        async (dial) => {
-          const { NexmoClient } = window as unknown as Sdk;
-          const options = { url: dial.emulatorUrl, nexmo_api_url: dial.emulatorUrl };
-          const app = await new NexmoClient(options).createSession(dial.token);
-          await app.callServer(dial.id);
-        },
-        { emulatorUrl, token, id },
-      );
+      await dialers[voiceSdk](page, emulatorUrl, token, id);
       return id;
     },
     logged: async (id) => (await (await ask(`/api/calls/${id}`)).json()) as CallUpdate,

@@ -16,7 +16,10 @@ export interface LiveWhole {
   stop(): Promise<void>;
 }
 
-export async function startLiveWhole(nginxProgram: string): Promise<LiveWhole> {
+export async function startLiveWhole(
+  nginxProgram: string,
+  settings: Record<string, string> = {},
+): Promise<LiveWhole> {
   const [https, http, own, platform] = [
     await freePort(),
     await freePort(),
@@ -30,7 +33,7 @@ export async function startLiveWhole(nginxProgram: string): Promise<LiveWhole> {
     await startNginx(nginxProgram, { https, http, hotline: own }),
     (each) => each.stop(),
   );
-  const env = { VONAGE_API_URL: platformUrl, VONAGE_SOCKET_URL: platformUrl };
+  const env = { VONAGE_API_URL: platformUrl, VONAGE_SOCKET_URL: platformUrl, ...settings };
   const hotline = await startLiveHotline({ publicUrl: url, port: own, env });
   opened.defer(async () => {
     await end(hotline.child);

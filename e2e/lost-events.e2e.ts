@@ -4,6 +4,7 @@ import { createCaller, type Caller } from './caller.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
 import { isOver, platformCall } from './platform-call.ts';
+import { sdks } from './sdks.ts';
 import { until } from './until.ts';
 import { startWhole, type Whole } from './whole.ts';
 
@@ -44,7 +45,8 @@ describeInBrowser('a call of whose events some are lost', () => {
   /** Calls, and lets the call come to its end on the platform. */
   async function make(plan: Plan): Promise<MadeCall> {
     const { hotline, browser } = whole;
-    const caller = await createCaller(hotline, await browser.newPage(), plan.user);
+    const sdk = sdks[plans.indexOf(plan) % sdks.length];
+    const caller = await createCaller(hotline, await browser.newPage(), plan.user, sdk);
     const phone = phones({ url: hotline.emulatorUrl }, { [plan.contact]: plan.number });
     const id = await caller.call(plan.contact);
     if (plan.reason === 'completed') await phone(plan.contact).expectCall().answers().hangsUp();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { VoiceSdk } from '@hotline/protocol/session';
 import { createCaller, type Caller } from './caller.ts';
 import { contactPhones } from './contact-phones.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
@@ -28,8 +29,8 @@ describeInBrowser('a call that nobody holds', () => {
   });
 
   /** Calls Bob, who has picked up. */
-  async function talk(heldBy?: string): Promise<{ caller: Caller; id: string }> {
-    const caller = await createCaller(programs, await browser.newPage(), 'john');
+  async function talk(sdk: VoiceSdk, heldBy?: string): Promise<{ caller: Caller; id: string }> {
+    const caller = await createCaller(programs, await browser.newPage(), 'john', sdk);
     const stop = heldBy === undefined ? () => undefined : await caller.listen(heldBy);
     const id = await caller.call('bob', heldBy);
     await platformCall(programs, id, isAnswered);
@@ -47,7 +48,7 @@ describeInBrowser('a call that nobody holds', () => {
   }
 
   it('ends on both sides within 45 s after its page is gone, though its sound goes on', async () => {
-    const { caller, id } = await talk(randomUUID());
+    const { caller, id } = await talk('client-sdk', randomUUID());
     await noLegLeft(programs, 45_000);
     expect(await loggedEnd(caller, id, 5000)).toMatchObject({
       reason: 'completed',
@@ -81,7 +82,7 @@ describeInBrowser('a call that nobody holds', () => {
 
   it('is brought to its true end by a server that was killed meanwhile', async () => {
     const phone = contactPhones(programs);
-    const { id } = await talk();
+    const { id } = await talk('nexmo-client');
     await programs.killServer();
     await phone('Bob').expectCall().hangsUp().endsWith('completed');
     await programs.startServer();

@@ -17,13 +17,17 @@ export interface Pad {
   endCall(): Promise<void>;
 }
 
-/** Signs in as john, where the browser is not signed in yet, and waits until names can be called. */
-export async function openPad(page: Page, { url }: { readonly url: string }): Promise<Pad> {
+/** Signs in, as john, where the browser is not signed in yet, and waits until names can be called. */
+export async function openPad(
+  page: Page,
+  { url }: { readonly url: string },
+  name = 'john',
+): Promise<Pad> {
   await page.goto(url);
   const username = page.getByLabel('Username');
   await username.or(page.locator('[data-contact=bob]')).waitFor();
   if (await username.isVisible()) {
-    await username.fill('john');
+    await username.fill(name);
     await page.keyboard.press('Enter');
   }
   await page.locator('[data-contact=bob]:not([aria-disabled=true])').waitFor();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { openPad } from './pad.ts';
+import { SdkPage } from './sdk-page.ts';
 import { startWhole, type Whole } from './whole.ts';
 
 /** Just enough of the SDK's own types for a thief. */
@@ -53,6 +54,23 @@ describeInBrowser('a stolen token', () => {
     expect(statuses).toContain('started');
     expect(statuses).not.toContain('ringing');
     expect(statuses).not.toContain('answered');
+    const told = JSON.stringify(await whole.hotline.emulator('GET', 'calls'));
+    expect(told).toContain('447700900001');
+    expect(told).not.toContain('"outbound"');
+  });
+
+  it('that dials a number directly with the newer SDK reaches nobody either', async () => {
+    await whole.hotline.emulator('POST', 'reset');
+    const { page } = await openPad(await whole.browser.newPage(), whole.hotline);
+    const token = await page.evaluate(
+      async () => (await fetch('/auth/john')).json() as Promise<string>,
+    );
+    const thief = new SdkPage(await whole.browser.newPage());
+    await thief.load(whole.hotline.emulatorUrl);
+    await thief.does('createSession', token);
+    await thief.does('serverCall', { to: '447700900001' });
+    await thief.hears('callHangup');
+    expect((await thief.seen()).map(([name]) => name)).toEqual(['callHangup']);
     const told = JSON.stringify(await whole.hotline.emulator('GET', 'calls'));
     expect(told).toContain('447700900001');
     expect(told).not.toContain('"outbound"');
