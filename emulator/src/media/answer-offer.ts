@@ -1,16 +1,16 @@
 import { MediaStream, MediaStreamTrack, type RTCPeerConnection } from 'werift';
 import type { Ear } from './ear/ear.ts';
-import { createConnection, heedEar, type Peer, type PortRange } from './peer.ts';
+import { createConnection, heedEar, type Peer, type Sockets } from './peer.ts';
 import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
 
 /**
  * Answers a browser's offer. ICE-lite: the browser does all checks, nobody is asked on the internet.
- * Only loopback is announced and listened on. PCMU is the only codec, and no telephone-event: the SDK
+ * PCMU is the only codec, and no telephone-event: the SDK
  * sends digits by REST. What passes between the two passes through `ear`, if there is one.
  */
-export async function answerOffer(offer: string, ports?: PortRange, ear?: Ear): Promise<Peer> {
+export async function answerOffer(offer: string, sockets: Sockets = {}, ear?: Ear): Promise<Peer> {
   checkOffer(offer);
-  const connection = createConnection(ports, ear);
+  const connection = createConnection(sockets, ear);
   try {
     return heedEar(await negotiate(connection, offer), ear);
   } catch (error) {

@@ -2,7 +2,7 @@ import type { BrowserEnd } from '../platform/ports.ts';
 import { createEar, type Ear, type EarDependencies } from './ear/ear.ts';
 import { silencedLine } from './ear/silenced-line.ts';
 import type { Line } from './line.ts';
-import type { Peer, PortRange } from './peer.ts';
+import type { Peer, Sockets } from './peer.ts';
 import { renewableLine } from './renewable-line.ts';
 import { watchPresence, type PresenceDependencies } from './presence.ts';
 
@@ -16,11 +16,11 @@ export interface OpenedBrowser {
 export type Unkindness = Pick<EarDependencies, 'common' | 'chance'>;
 
 export interface BrowserOpenerDependencies extends PresenceDependencies {
-  readonly ports: PortRange | undefined;
+  readonly sockets: Sockets;
 }
 
 /** Brings up lines to browsers; closing the line ends the connection. */
-export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
+export function browserOpener({ sockets, ...time }: BrowserOpenerDependencies) {
   const earOf = (unkindness: Unkindness | undefined): Ear | undefined =>
     unkindness && createEar({ ...unkindness, ...time });
 
@@ -37,7 +37,7 @@ export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
       return { line, presence, sdp: one.sdp };
     };
     const { line, browser } = renewableLine(connect(peer), async (offer) =>
-      connect(await answerOffer(offer, ports, ear)),
+      connect(await answerOffer(offer, sockets, ear)),
     );
     return ear ? throughEar(line, browser, ear) : { line, browser };
   }
@@ -47,13 +47,13 @@ export function browserOpener({ ports, ...time }: BrowserOpenerDependencies) {
     answer: async (offer: string, unkindness?: Unkindness): Promise<OpenedBrowser> => {
       const { answerOffer } = await loadWebRtc();
       const ear = earOf(unkindness);
-      return open(await answerOffer(offer, ports, ear), ear);
+      return open(await answerOffer(offer, sockets, ear), ear);
     },
     /** Makes an offer, which a browser may answer. */
     offer: async (unkindness?: Unkindness) => {
       const { offerSound } = await loadWebRtc();
       const ear = earOf(unkindness);
-      const { accept, ...offer } = await offerSound(ports, ear);
+      const { accept, ...offer } = await offerSound(sockets, ear);
       return { ...offer, accept: async (answer: string) => open(await accept(answer), ear) };
     },
   };

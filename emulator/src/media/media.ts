@@ -39,7 +39,9 @@ export function createMedia({
     },
   });
 
-  const browsers = browserOpener({ ports, monotonic, after });
+  const browsersAt = (address?: string) =>
+    browserOpener({ sockets: { ports, address }, monotonic, after });
+  const browsers = browsersAt();
   // The very same object: rooms know their ends by identity.
   const plug = ({ line, browser }: OpenedBrowser): BrowserEnd =>
     Object.assign(exchange.plug(line), browser);
@@ -50,7 +52,7 @@ export function createMedia({
       const { accept, ...offer } = await browsers.offer(unkindness);
       return { ...offer, accept: async (answer) => plug(await accept(answer)) };
     },
-    phone: (voice) => phoneEnd(phoneLine(voice), { exchange, openBrowser: browsers.answer }),
+    phone: (voice) => phoneEnd(phoneLine(voice), { exchange, browsersAt }),
     websocket: (order, listener) => exchange.plug(websocketLine({ order, listener, after })),
     room: () => exchange.room(),
     speak: createSpeech(),

@@ -1,6 +1,6 @@
 import { MediaStream, MediaStreamTrack, type RTCPeerConnection } from 'werift';
 import type { Ear } from './ear/ear.ts';
-import { createConnection, heedEar, type Peer, type PortRange } from './peer.ts';
+import { createConnection, heedEar, type Peer, type Sockets } from './peer.ts';
 import { NoPortLeft, UnusableOffer } from './unusable-offer.ts';
 
 /** What is offered to browsers, of which one may take it. */
@@ -12,8 +12,8 @@ export interface SoundOffer {
 }
 
 /** Offers sound to a browser that is called, as `answerOffer` answers one that calls. */
-export async function offerSound(ports?: PortRange, ear?: Ear): Promise<SoundOffer> {
-  const connection = createConnection(ports, ear);
+export async function offerSound(sockets: Sockets = {}, ear?: Ear): Promise<SoundOffer> {
+  const connection = createConnection(sockets, ear);
   const outgoing = new MediaStreamTrack({ kind: 'audio' });
   connection.addTrack(outgoing, new MediaStream([outgoing]));
   await connection.setLocalDescription(await connection.createOffer());

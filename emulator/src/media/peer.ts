@@ -15,9 +15,17 @@ export interface Peer {
 /** The first and the last UDP port that may be used. */
 export type PortRange = [first: number, last: number];
 
-/** On loopback alone, in PCMU alone; the browser does all checks of ICE. */
+/** Where audio may come in. */
+export interface Sockets {
+  /** Whatever is free when left out. */
+  readonly ports?: PortRange | undefined;
+  /** Of this machine: the only one that is listened on and announced. Loopback when left out. */
+  readonly address?: string | undefined;
+}
+
+/** On one address alone, in PCMU alone; the browser does all checks of ICE. */
 export function createConnection(
-  ports: PortRange | undefined,
+  { ports, address = '127.0.0.1' }: Sockets,
   ear: Ear | undefined,
 ): RTCPeerConnection {
   const pcmu = new RTCRtpCodecParameters({
@@ -32,8 +40,8 @@ export function createConnection(
     iceServers: [],
     iceUseIpv4: false,
     iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
-    iceInterfaceAddresses: { udp4: '127.0.0.1' },
+    iceAdditionalHostAddresses: [address],
+    iceInterfaceAddresses: { udp4: address },
     icePortRange: ports,
     iceFilterStunResponse: () => ear?.switches.now().mediaDown !== true,
   });

@@ -6,16 +6,19 @@ import type { Line } from './line.ts';
 
 export interface PhoneEndDependencies {
   readonly exchange: Pick<Exchange, 'plug'>;
-  readonly openBrowser: (offer: string) => Promise<OpenedBrowser>;
+  /** The browsers that reach this machine there. */
+  readonly browsersAt: (address?: string) => {
+    readonly answer: (offer: string) => Promise<OpenedBrowser>;
+  };
 }
 
 /** The audio end of a simulated phone: its own line, or that of a browser which borrows it. */
-export function phoneEnd(own: Line, { exchange, openBrowser }: PhoneEndDependencies): AudioEnd {
+export function phoneEnd(own: Line, { exchange, browsersAt }: PhoneEndDependencies): AudioEnd {
   const phone = lendableLine(own);
   // The very same object: rooms know their ends by identity.
   return Object.assign(exchange.plug(phone), {
-    lend: async (offer: string) => {
-      const { line, browser } = await openBrowser(offer);
+    lend: async (offer: string, address?: string) => {
+      const { line, browser } = await browsersAt(address).answer(offer);
       return { ...browser, giveBack: phone.lend(line) };
     },
   });

@@ -39,10 +39,10 @@ export interface AudioEnd {
   /** A browser alone: what is wrong on purpose with its audio. */
   readonly ear?: Switches<EarFaults>;
   /**
-   * A simulated phone alone: lets a browser speak and hear in its place; the next one sends it away. Rejects as
-   * `Media.answer` does.
+   * A simulated phone alone: lets a browser speak and hear in its place; the next one sends it away. The browser
+   * reaches this machine at `address`, loopback when left out. Rejects as `Media.answer` does.
    */
-  lend?(offerSdp: string): Promise<Borrower>;
+  lend?(offerSdp: string, address?: string): Promise<Borrower>;
   /** What this leg said in the last second, before muting: for tests and meters. */
   said(): Int16Array;
   /** How loud it was in the last quarter of a second. */

@@ -7,6 +7,14 @@ interface Loan {
   readonly borrower: Borrower;
 }
 
+export interface LoanRequest {
+  readonly page: string;
+  /** SDP. */
+  readonly offer: string;
+  /** Where the browser reaches this machine; loopback when undefined. */
+  readonly address: string | undefined;
+}
+
 /** A browser that has not connected by then never will. */
 const connectTime = 15_000;
 
@@ -27,8 +35,8 @@ export class LentPhones {
   }
 
   /** Gives the SDP answer; `undefined` when the leg has no phone to lend. The page that had it loses it. */
-  async lend(leg: Leg, page: string, offer: string): Promise<string | undefined> {
-    const borrower = await leg.sound?.lend?.(offer);
+  async lend(leg: Leg, { page, offer, address }: LoanRequest): Promise<string | undefined> {
+    const borrower = await leg.sound?.lend?.(offer, address);
     if (!borrower || leg.ended) return undefined;
     const { uuid } = leg.identity;
     const loan = { page, borrower };

@@ -11,8 +11,11 @@ export interface Phone extends Receiver {
   say(text: string): Promise<number | undefined>;
   /** Presses keys one after the other, beginning at once; the milliseconds they all take. */
   press(keys: string): number | undefined;
-  /** Lets the browser of that page speak and hear on it: the SDP answer. Rejects when the offer is not usable. */
-  lend(page: string, offer: string): Promise<string | undefined>;
+  /**
+   * Lets the browser of that page speak and hear on it: the SDP answer. Rejects when the offer is not usable.
+   * `address`: where the browser reaches this machine, loopback when left out.
+   */
+  lend(page: string, offer: string, address?: string): Promise<string | undefined>;
   /** Gives it its own voice back. False when that page does not have it. */
   giveBack(page: string): boolean;
 }
@@ -50,9 +53,9 @@ export function phone(
       pressing?.utter(media.dtmf(keys));
       return pressing && pressKeys(keys, pressing, clock);
     },
-    lend: async (page, offer) => {
+    lend: async (page, offer, address) => {
       const lending = legIn('calling', 'answered');
-      return lending && handsets.lent.lend(lending, page, offer);
+      return lending && handsets.lent.lend(lending, { page, offer, address });
     },
     giveBack: (page) => {
       const uuid = handsets.legOf(number, ['calling', 'answered'], leg);
