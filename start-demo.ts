@@ -1,11 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import { createEmulator } from '@hotline/emulator/emulator';
+import { createEmulator, type Emulator } from '@hotline/emulator/emulator';
 import { PortError } from '@hotline/emulator/listen';
 import { demoAccount } from '@hotline/emulator/platform/account/account';
 import { readPort, type GivenConfig } from '@hotline/server/config';
 import { demoApplication } from '@hotline/server/demo-application';
 import { StartError } from '@hotline/server/start-error';
-import { startServer } from '@hotline/server/start-server';
+import { startServer, type RunningServer } from '@hotline/server/start-server';
 
 /**
  * Starts the server, and the emulator over the voice application of this folder; gives the line that says where they
@@ -19,10 +19,11 @@ export async function startDemo(
   const { apiKey, signatureSecrets } = application;
   const emulator = createEmulator({
     port: readPort(process.env, 'EMULATOR_PORT', 3100),
+    ...nearbyPlace(),
     account: { ...demoAccount, apiKey, signatureSecret: signatureSecrets[0] ?? '' },
   });
-  const { url } = await emulator.start().catch(asStartError);
   running.defer(() => emulator.stop());
+  const { url, nearbyUrl } = await emulator.start().catch(asStartError);
 
   const server = await startServer({
     ...config,
@@ -44,15 +45,28 @@ export async function startDemo(
     answerUrl: { url: `${server.url}/webhooks/answer`, method: 'POST' },
     eventUrl: { url: `${server.url}/webhooks/event`, method: 'POST' },
   });
-  const namePhones = (): void => {
-    emulator.setPhones(server.contacts.list().all);
-  };
-  namePhones();
-  server.contacts.onChange(namePhones);
+  namePhones(emulator, server.contacts);
   return (
     `Hotline is ready: ${onThisMachine(server.url)} (sign in as john). ` +
-    `Phones: ${onThisMachine(url)}/phones`
+    `Phones: ${onThisMachine(url)}/phones` +
+    (nearbyUrl === undefined ? '' : `\nPhones for everybody who has this link: ${nearbyUrl}`)
   );
+}
+
+/** The phones have the names of the contacts, whatever becomes of these. */
+function namePhones(emulator: Emulator, contacts: RunningServer['contacts']): void {
+  const name = (): void => {
+    emulator.setPhones(contacts.list().all);
+  };
+  name();
+  contacts.onChange(name);
+}
+
+/** Where other machines may pick phones up, when somebody asks for that. */
+function nearbyPlace() {
+  const { PHONES_ADDRESS: address = '' } = process.env;
+  if (address === '') return {};
+  return { nearby: { address, port: readPort(process.env, 'PHONES_PORT', 3443) } };
 }
 
 function asStartError(error: unknown): never {

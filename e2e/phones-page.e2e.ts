@@ -1,10 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { platform } from 'node:os';
 import { createEmulator } from '@hotline/emulator/emulator';
+import { strengthAt } from '@hotline/emulator/media/spectrum';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { listenToAnnouncements } from './announcements.ts';
-import { openBrowser, type OpenedBrowser } from './browser.ts';
+import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { faults } from './faults.ts';
+import { listen } from './hearing.ts';
+import { until } from './until.ts';
 
 const application = {
   ...{ id: 'shop', name: 'Shop', numbers: ['447700900000'] },
@@ -13,6 +17,8 @@ const application = {
   // Nobody is there.
   answerUrl: { url: 'http://127.0.0.1:1/answer', method: 'GET' as const },
 };
+/** Stands for an address in a network. */
+const elsewhere = platform() === 'linux' ? '127.0.0.2' : '127.0.0.1';
 const ann = '447700900018';
 const people = [
   { number: ann, name: 'Ann' },
@@ -21,13 +27,14 @@ const people = [
 ];
 
 describeInBrowser('the phones page', () => {
-  const emulator = createEmulator({ port: 0 });
+  const emulator = createEmulator({ port: 0, nearby: { address: elsewhere, port: 0 } });
   let url: string;
+  let nearbyUrl: string | undefined;
   let browser: OpenedBrowser;
 
   beforeAll(async () => {
     emulator.addApplication(application);
-    [{ url }, browser] = await Promise.all([emulator.start(), openBrowser()]);
+    [{ url, nearbyUrl }, browser] = await Promise.all([emulator.start(), openBrowser()]);
   });
 
   afterEach(() => {
@@ -207,6 +214,33 @@ describeInBrowser('the phones page', () => {
     await page.getByRole('button', { name: 'Call Shop' }).first().click();
     const last = /It called Shop\. Its application did not answer.*ECONNREFUSED/;
     await page.locator('.last', { hasText: last }).waitFor();
+  });
+
+  it('picks up from another machine, by the secret link, with sound to that address alone', async () => {
+    const page = await browser.newPage({ ignoreHTTPSErrors: true });
+    await page.goto(nearbyUrl ?? '');
+    expect(page.url()).toMatch(/\/phones$/);
+    const { leg } = call(ann);
+    const answer = page.waitForResponse(/\/audio\?/);
+    await page.getByRole('button', { name: 'Answer' }).click();
+    const { sdp } = (await (await answer).json()) as { sdp: string };
+    const places = [...sdp.matchAll(/^a=candidate:(?:\S+ ){4}(\S+)/gm)].map(([, place]) => place);
+    expect(new Set(places)).toEqual(new Set([elsewhere]));
+    await page.getByText('You are on this phone.').waitFor();
+    await until(
+      async () => (await listen(page, [microphoneHz])).rms,
+      (rms) => rms > 0.005,
+      10_000,
+    );
+    await until(
+      () =>
+        Promise.resolve(strengthAt(microphoneHz, emulator.platform.said(leg) ?? new Int16Array())),
+      (strength) => strength > 0.01,
+      10_000,
+    );
+    expect(await page.getByText('Make it go wrong').isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: 'Inspector' }).isVisible()).toBe(false);
+    await page.context().close();
   });
 
   it('says so when the emulator is gone', async () => {

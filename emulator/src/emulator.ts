@@ -14,6 +14,7 @@ import { inspectorRoutes } from './inspector/inspector-routes.ts';
 import { traceRequests } from './inspector/trace-requests.ts';
 import { loadWebRtc } from './media/browser-opener.ts';
 import { createMedia } from './media/media.ts';
+import type { NearbyPhones, NearbyPlace } from './nearby/nearby-phones.ts';
 import { phonesRoutes } from './phones/phones-routes.ts';
 import { demoAccount, type Account } from './platform/account/account.ts';
 import { createApplications, numbersOf } from './platform/applications.ts';
@@ -37,6 +38,8 @@ export interface EmulatorDependencies {
   readonly port: number;
   /** Loopback only; 127.0.0.1 when left out. */
   readonly host?: string;
+  /** Lets other machines pick phones up there, by https and a secret link; none can when left out. */
+  readonly nearby?: NearbyPlace;
   /** Whose money, numbers and set-up APIs these are; one for demos when left out. */
   readonly account?: Account;
   /** How the switches are at the start: all off when left out. */
@@ -51,7 +54,13 @@ export interface EmulatorDependencies {
   readonly report?: (error: unknown) => void;
 }
 
-/** A stand-in for the voice platform, on this machine only. */
+export interface EmulatorUrls {
+  readonly url: string;
+  /** The link by which other machines pick phones up; undefined when none can. */
+  readonly nearbyUrl?: string;
+}
+
+/** A stand-in for the voice platform, on this machine only, but for its phones where that is asked for. */
 export interface Emulator {
   readonly platform: Platform;
   /** What goes wrong on purpose. */
@@ -59,7 +68,7 @@ export interface Emulator {
   /** Sends a webhook that is not the platform's. */
   readonly forge: Forge;
   /** Rejects when the port is taken. */
-  start(): Promise<{ readonly url: string }>;
+  start(): Promise<EmulatorUrls>;
   /** Ends every call and connection. Idempotent. */
   stop(): Promise<void>;
   /** Ends every call, forgets habits and history, and switches all faults off. */
@@ -76,6 +85,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
   const { port, host = '127.0.0.1' } = dependencies;
   requireLoopback(host);
   let url = '';
+  let nearby: NearbyPhones | undefined;
   const parts = createParts(dependencies, () => url);
   const { platform, faults, forge, applications, sending, sounds, reset } = parts;
   const { server, gateway } = mount(parts);
@@ -92,9 +102,11 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
       url = `http://${host}:${await listen(server, port, host)}`;
       // So that the first browser does not wait for it.
       if (!dependencies.media) loadWebRtc().catch(parts.report);
-      return { url };
+      nearby = dependencies.nearby && (await openNearby(dependencies.nearby, parts));
+      return { url, ...(nearby && { nearbyUrl: nearby.url }) };
     },
     stop: async () => {
+      await nearby?.stop();
       reset();
       sending.stop();
       sounds.stop();
@@ -147,6 +159,16 @@ function createParts(dependencies: EmulatorDependencies, regionUrl: () => string
 function signer(application: Application | undefined): SigningIdentity | 'nobody' | undefined {
   if (application?.voice?.signedCallbacks === false) return 'nobody';
   return application && { ...application, applicationId: application.id };
+}
+
+async function openNearby(
+  place: NearbyPlace,
+  { platform, applications, clock, report }: ReturnType<typeof createParts>,
+): Promise<NearbyPhones> {
+  // Making certificates takes long to load, and hardly anybody asks for it.
+  const { serveNearby } = await import('./nearby/nearby-phones.ts');
+  const numbers = () => numbersOf(applications);
+  return serveNearby({ place, platform, numbers, now: () => clock.now(), report });
 }
 
 function mount(parts: ReturnType<typeof createParts>) {

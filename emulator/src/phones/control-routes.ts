@@ -1,9 +1,8 @@
-import { json, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { FaultSwitches } from '../faults.ts';
 import { rms } from '../media/loudness.ts';
 import { strengthAt } from '../media/spectrum.ts';
-import { habits } from '../platform/phones/habits.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import { ControlError } from './control-error.ts';
 import type { Forge } from '../webhooks/forge.ts';
@@ -11,9 +10,6 @@ import { balanceControl } from './balance-control.ts';
 import { earControl } from './ear-control.ts';
 import { faultControl } from './fault-control.ts';
 import { forgeControl } from './forge-control.ts';
-import { phoneAudioControl } from './phone-audio-control.ts';
-import { phoneMouthControl } from './phone-mouth-control.ts';
-import { requirePhone } from './require-phone.ts';
 import { sipControl } from './sip-control.ts';
 
 export interface ControlDependencies {
@@ -26,13 +22,6 @@ export interface ControlDependencies {
   readonly reset: () => void;
 }
 
-const number = z.string().regex(/^\d{7,15}$/, 'is E.164 without plus sign');
-/** Of any simulated phone. */
-const address = z
-  .string()
-  .regex(/^(\d{3,15}|sips?:\S{1,200})$/, 'is no number, extension or SIP address');
-const dialled = z.object({ to: number });
-const habit = z.object({ habit: z.enum(habits).nullable() });
 const pitch = z.coerce.number().min(1).max(4000);
 const pitches = z.object({
   hz: z.union([pitch.transform((one) => [one]), z.array(pitch).max(50)]).default([]),
@@ -68,49 +57,10 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
     res.json({ dropped: dropSockets() });
   });
 
-  router.use(phoneControl(platform));
   router.use(sipControl(platform));
-  router.use(phoneMouthControl(platform));
-  router.use(phoneAudioControl(platform));
   router.use(faultControl(faults));
   router.use(earControl(platform));
   router.use(balanceControl(platform.purse));
   router.use(forgeControl(forge));
-  return router;
-}
-
-const actions = {
-  answer: { act: 'answer', missing: 'ringing' },
-  decline: { act: 'decline', missing: 'ringing' },
-  'hang-up': { act: 'hangUp', missing: 'in a call' },
-} as const;
-
-function phoneControl(platform: ObservedPlatform): Router {
-  const router = Router();
-
-  router.put('/emulator/phones/:number/habit', json({ limit: '1kb' }), (req, res) => {
-    const phone = address.parse(req.params.number);
-    platform.setHabit(phone, habit.parse(req.body).habit ?? undefined);
-    res.json({ number: phone, habit: platform.habit(phone) });
-  });
-
-  router.post('/emulator/phones/:number/dial', json({ limit: '1kb' }), (req, res) => {
-    const { to } = dialled.parse(req.body);
-    const leg = platform.dial(number.parse(req.params.number), to);
-    if (leg === undefined) {
-      throw new ControlError(404, 'number-unknown', 'No application has that number.');
-    }
-    res.status(201).json({ leg });
-  });
-
-  for (const [path, { act, missing }] of Object.entries(actions)) {
-    router.post(`/emulator/phones/:number/${path}`, (req, res) => {
-      if (!requirePhone(platform, req)[act]()) {
-        throw new ControlError(409, 'phone-state', `That phone is not ${missing}.`);
-      }
-      res.status(204).end();
-    });
-  }
-
   return router;
 }

@@ -15,8 +15,8 @@ const taking = z.object({
 });
 const giving = z.object({ page });
 
-/** A page's browser speaks and hears on a phone: one page a phone. */
-export function phoneAudioControl(platform: ObservedPlatform): Router {
+/** A page's browser, which reaches this machine at `address`, speaks and hears on a phone: one page a phone. */
+export function phoneAudioControl(platform: ObservedPlatform, address?: string): Router {
   const router = Router();
 
   router.post('/emulator/phones/:number/audio', json({ limit: '32kb' }), async (req, res) => {
@@ -26,7 +26,7 @@ export function phoneAudioControl(platform: ObservedPlatform): Router {
     if (now !== undefined && now !== holder && !force) {
       throw new ControlError(409, 'phone-held', 'Another page is on this phone.');
     }
-    const sdp = await phone.lend(holder, offer).catch(asControlError);
+    const sdp = await phone.lend(holder, offer, address).catch(asControlError);
     if (sdp === undefined) {
       throw new ControlError(409, 'phone-state', 'That phone is not in a call.');
     }

@@ -131,8 +131,8 @@ describe('the phones page', () => {
     await http.get('/phones/../control-routes.ts').expect(404);
   });
 
-  it('says that it is for this machine only', async () => {
-    expect((await setUp().http.get('/phones')).text).toMatch(/on this machine only/);
+  it('says that no real phone rings', async () => {
+    expect((await setUp().http.get('/phones')).text).toMatch(/no real phone rings/);
   });
 
   it('is not served under another name than the own machine’s', async () => {
@@ -174,7 +174,7 @@ describe('the phones page', () => {
       while (!heard.includes(text)) heard += (await reader.read()).value ?? '';
     };
 
-    await until('event: habits\ndata: {"rings":');
+    await until('event: about\ndata: {"habits":{"rings":');
     await until('event: phones\ndata: {"calls":[],"phones":[{"number":"447700900001"');
     ring();
     await until('"name":"Bob","line":"called by Hotline"');

@@ -8,7 +8,7 @@ const safe = ['GET', 'HEAD', 'OPTIONS'];
  * answer or end calls here. Programs send neither header.
  */
 export const refuseOtherOrigins: RequestHandler = (req, _res, next) => {
-  const own = `http://${req.headers.host ?? ''}`;
+  const own = `${req.protocol}://${req.headers.host ?? ''}`;
   const { origin = own, 'sec-fetch-site': site = 'none' } = req.headers;
   if (
     !safe.includes(req.method) &&

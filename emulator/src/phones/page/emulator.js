@@ -33,10 +33,10 @@ async function send(path, { body, ...options }) {
   }
 }
 
-/** Listens for good: `habits` once, `phones` now and after each change. */
-export function follow({ habits, phones }) {
+/** Listens for good: `about` once, `phones` now and after each change. */
+export function follow({ about, phones }) {
   const events = new EventSource('/emulator/phones/events');
-  events.addEventListener('habits', ({ data }) => habits(JSON.parse(data)));
+  events.addEventListener('about', ({ data }) => about(JSON.parse(data)));
   events.addEventListener('phones', ({ data }) => phones(JSON.parse(data)));
   events.addEventListener('open', () => say('#connection', ''));
   events.addEventListener('error', () => {

@@ -11,7 +11,7 @@ const pageTitle = document.title;
 /** A call that this page has just made, until it is shown. */
 let dialled;
 
-follow({ habits: showHabits, phones: show });
+follow({ about: showAbout, phones: show });
 addEventListener('dialled', ({ detail }) => {
   dialled = detail;
   pickUpDialled();
@@ -19,6 +19,13 @@ addEventListener('dialled', ({ detail }) => {
 addEventListener('pagehide', () => {
   for (const call of ownCalls()) void giveBack(call, { keepalive: true });
 });
+
+/** From another device only the phones are there, and no more of the emulator. */
+function showAbout({ habits, nearby }) {
+  showHabits(habits);
+  document.querySelector('nav').hidden = nearby;
+  document.querySelector('#faults').hidden = nearby;
+}
 
 function show({ calls, phones, numbers }) {
   const over = showPhones(phones, numbers, calls);
