@@ -243,9 +243,11 @@ describe('the small window', () => {
     );
     expect(page.text('[data-live=assertive]')).toContain('Allow pop-ups for this page');
     expect(page.button('Float')!.getAttribute('aria-pressed')).toBe('false');
+    page.button('Dismiss')!.focus();
     page.button('Dismiss')!.click();
     await page.settle();
     expect(page.text('.float-notice')).toBe('');
+    expect(document.activeElement).toBe(page.button('Float'));
   });
 
   it('is not offered for a call that has its sound elsewhere', async () => {

@@ -1,5 +1,14 @@
-import { Component, DestroyRef, effect, inject, ViewEncapsulation } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  effect,
+  inject,
+  viewChild,
+  ViewEncapsulation,
+  type ElementRef,
+} from '@angular/core';
 import { Icon } from '../calls/icon.ts';
+import { keepFocus } from '../calls/keep-focus.ts';
 import { GoTo } from '../go-to.ts';
 import { FloatingCall } from './floating-call.ts';
 import { FloatingWindow } from './floating-window.ts';
@@ -22,7 +31,12 @@ export class Anywhere {
   protected readonly floating = inject(FloatingWindow);
   protected readonly trouble = inject(Trouble);
 
+  private readonly button = viewChild<ElementRef<HTMLElement>>('button');
+
   constructor() {
+    keepFocus(this.trouble.words, () => {
+      this.button()?.nativeElement.focus();
+    });
     followPageIcon();
     followMediaKeys();
     inject(Headsets);

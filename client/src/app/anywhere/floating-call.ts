@@ -16,18 +16,9 @@ import { CallAside } from '../calls/call-aside.ts';
 import { CallKeys } from '../calls/call-keys.ts';
 import { CallStore } from '../calls/call-store.ts';
 import { Icon } from '../calls/icon.ts';
-import type { IconName } from '../calls/icons.ts';
 import { Clock } from '../clock.ts';
 import { furnish } from './furnish.ts';
 import { OutsideView } from './outside-view.ts';
-import type { ShownCall } from './shown-call.ts';
-
-const icons: Readonly<Record<ShownCall['phase'], IconName>> = {
-  dialing: 'dots',
-  ringing: 'bell',
-  answered: 'wave',
-  over: 'check',
-};
 
 /** What the small window shows of the call, and what can be done about it there. */
 @Component({
@@ -53,7 +44,6 @@ export class FloatingCall {
   /** The window is closed, or somebody has read how the call came out. */
   readonly closed = output();
 
-  protected readonly icon = computed(() => icons[this.view.phase()]);
   protected readonly over = computed(() => this.view.phase() === 'over');
   protected readonly more = computed(
     () => this.aside.words() ?? (this.view.muted() ? 'You’re muted' : null),

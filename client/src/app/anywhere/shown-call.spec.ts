@@ -33,7 +33,14 @@ describe('the call as it is shown outside of the page', () => {
   });
 
   it('tells how it came out, and can be neither muted nor timed any more', () => {
-    const over = { phase: 'over', words: 'Busy', time: null, muted: false, ours: false };
+    const over = {
+      phase: 'over',
+      icon: 'busy',
+      words: 'Busy',
+      time: null,
+      muted: false,
+      ours: false,
+    };
     expect(show({ call: calls.ended, muted: true })).toEqual({ name: 'Bob', ...over });
     expect(show({ call: calls.ended, failure: 'Too many calls' })).toMatchObject({
       words: 'Too many calls',

@@ -1,11 +1,13 @@
 import { isLive, type Call, type EndedCall, type LiveCall } from '@hotline/protocol/call';
 import { runningTime } from '../calls/current-call-words.ts';
+import type { IconName } from '../calls/icons.ts';
 import { outcomeOf } from '../calls/outcome.ts';
 
 /** The call as it is shown outside of the page: small, seldom looked at, told in a word. */
 export interface ShownCall {
   readonly phase: LiveCall['status'] | 'over';
   readonly name: string;
+  readonly icon: IconName;
   /** One word or two for the phase; how it came out when it is over. */
   readonly words: string;
   /** A running time; null before it rings and when it is over. */
@@ -25,24 +27,25 @@ export interface CallToShow {
   readonly failure?: string | undefined;
 }
 
-const liveWords: Readonly<Record<LiveCall['status'], string>> = {
-  dialing: 'Calling…',
-  ringing: 'Ringing…',
-  answered: 'On call',
+const live: Readonly<Record<LiveCall['status'], Pick<ShownCall, 'icon' | 'words'>>> = {
+  dialing: { icon: 'dots', words: 'Calling…' },
+  ringing: { icon: 'bell', words: 'Ringing…' },
+  answered: { icon: 'wave', words: 'On call' },
 };
+const voicemail = { icon: 'cassette', words: 'Voicemail' } as const;
 
 /** What there is to show of a call; null when there has been none. */
-export function shownCall(from: CallToShow): ShownCall | null {
-  const { call, name, now, ours } = from;
+export function shownCall({ call, failure, ...from }: CallToShow): ShownCall | null {
+  const { name, ours } = from;
   if (call.status === 'idle') return null;
-  const muted = from.muted && ours;
-  if (!isLive(call)) return { phase: 'over', name, words: ending(call, from), ...over };
-  const words = call.voicemail ? 'Voicemail' : liveWords[call.status];
-  return { phase: call.status, name, words, time: runningTime(call, now), muted, ours };
+  if (!isLive(call)) return ended(call, name, failure);
+  const face = call.voicemail ? voicemail : live[call.status];
+  const time = runningTime(call, from.now);
+  return { phase: call.status, name, ...face, time, muted: from.muted && ours, ours };
 }
 
-const over = { time: null, muted: false, ours: false };
-
-function ending(call: EndedCall, { name, failure }: CallToShow): string {
-  return failure ?? outcomeOf(call, name).words;
+function ended(call: EndedCall, name: string, failure: string | undefined): ShownCall {
+  const { icon, words } = outcomeOf(call, name);
+  const nothing = { time: null, muted: false, ours: false };
+  return { phase: 'over', name, icon, words: failure ?? words, ...nothing };
 }
