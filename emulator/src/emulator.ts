@@ -78,6 +78,8 @@ export interface Emulator {
   readonly setPhones: (phones: readonly NamedPhone[]) => void;
   /** Cuts every SDK's connection without a word, as a bad network does. How many there were. */
   readonly dropSockets: () => number;
+  /** Lets the token of every SDK be worth nothing any more. How many there were. */
+  readonly expireTokens: () => number;
 }
 
 /** Throws when `host` is not this machine's own. */
@@ -98,6 +100,7 @@ export function createEmulator(dependencies: EmulatorDependencies): Emulator {
     setPhones: platform.setPhones,
     reset,
     dropSockets: gateway.dropSockets,
+    expireTokens: gateway.expireTokens,
     start: async () => {
       url = `http://${host}:${await listen(server, port, host)}`;
       // So that the first browser does not wait for it.
@@ -178,19 +181,18 @@ function mount(parts: ReturnType<typeof createParts>) {
   const server: Server = createServer(app);
   const { onTrace, onMessage } = inspector;
   const gateway = createSdkGateway({
-    platform,
-    clock,
-    newId: randomUUID,
-    ...{ server, report, onMessage },
+    ...{ platform, clock, newId: randomUUID, server, report, faults: faults.now, onMessage },
   });
-  const { dropSockets } = gateway;
+  const { dropSockets, expireTokens } = gateway;
   app.disable('x-powered-by');
   app.use(refuseOtherHosts);
   app.use(gateway.router);
   app.use(traceRequests({ clock, onTrace }));
   app.use(restApi({ platform, clock, faults, newId: randomUUID, report }));
   app.use(inspectorRoutes({ inspector, clock, report }));
-  app.use(phonesRoutes({ platform, numbers, dropSockets, faults, forge, reset, report }));
+  app.use(
+    phonesRoutes({ platform, numbers, dropSockets, expireTokens, faults, forge, reset, report }),
+  );
   return { server, gateway };
 }
 

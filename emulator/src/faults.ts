@@ -4,6 +4,7 @@ import type { InputForms } from './platform/input/input-forms.ts';
 import type { Clock } from './platform/ports.ts';
 import { goodEar, type EarFaults } from './platform/sound/ear-faults.ts';
 import { systemClock } from './platform/system-clock.ts';
+import { goodSdk, type SdkFaults } from './sdk/sdk-faults.ts';
 import { createSwitches, type Switches } from './platform/switches.ts';
 
 /** What is wrong with every answer URL. */
@@ -12,7 +13,7 @@ export const answerFaults = ['none', 'unreachable', 'failing', 'wrong-type'] as 
 export type AnswerFault = (typeof answerFaults)[number];
 
 /** What goes wrong on purpose, so that a server can be tried against it. */
-export interface Faults extends GateRules, InputForms, EarFaults {
+export interface Faults extends GateRules, InputForms, EarFaults, SdkFaults {
   /** How likely each event webhook is never sent, from 0 to 1. */
   readonly dropEvents: number;
   /** How likely it is sent twice. */
@@ -49,6 +50,7 @@ const none: Faults = {
   restLinks: 'absolute',
   ...documentedInput,
   ...goodEar,
+  ...goodSdk,
 };
 
 /** What the platform grants an account by itself: requests, and new calls, a second. */

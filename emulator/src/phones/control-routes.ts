@@ -16,6 +16,8 @@ export interface ControlDependencies {
   readonly platform: ObservedPlatform;
   /** Cuts every SDK's connection without a word; how many there were. */
   readonly dropSockets: () => number;
+  /** Lets the token of every SDK expire; how many there were. */
+  readonly expireTokens: () => number;
   readonly faults: FaultSwitches;
   readonly forge: Forge;
   /** Ends every call, forgets habits and history, and switches all faults off. */
@@ -29,7 +31,7 @@ const pitches = z.object({
 
 /** What tests and scripts do with the emulator, as JSON under /emulator. */
 export function controlRoutes(dependencies: ControlDependencies): Router {
-  const { platform, dropSockets, faults, forge, reset } = dependencies;
+  const { platform, dropSockets, expireTokens, faults, forge, reset } = dependencies;
   const router = Router();
 
   router.get('/emulator/calls', (_req, res) => {
@@ -51,6 +53,10 @@ export function controlRoutes(dependencies: ControlDependencies): Router {
   router.post('/emulator/reset', (_req, res) => {
     reset();
     res.status(204).end();
+  });
+
+  router.post('/emulator/sessions/expire', (_req, res) => {
+    res.json({ expired: expireTokens() });
   });
 
   router.post('/emulator/sessions/drop', (_req, res) => {

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { createEmulator } from '../emulator.ts';
 import type { Emulator } from '../emulator.ts';
 import { documentedLimits } from '../faults.ts';
+import { goodSdk } from '../sdk/sdk-faults.ts';
 import { goodEar } from '../platform/sound/ear-faults.ts';
 import { documentedInput } from '../platform/input/input-forms.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
@@ -23,6 +24,7 @@ describe('the switches of the faults', () => {
     restLinks: 'absolute',
     ...documentedInput,
     ...goodEar,
+    ...goodSdk,
   };
   let emulator: Emulator;
   let http: ReturnType<typeof request>;
@@ -91,6 +93,8 @@ describe('the switches of the faults', () => {
     { lossToBrowser: 1.1 },
     { jitterFromBrowser: -1 },
     { soundToBrowser: 'loud' },
+    { sdkKnock: 'loud' },
+    { sdkDelayJoin: -1 },
     { dropEvent: 1 },
     [],
   ])('do not take %j', async (change) => {

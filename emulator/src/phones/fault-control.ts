@@ -4,6 +4,7 @@ import { answerFaults } from '../faults.ts';
 import type { FaultSwitches } from '../faults.ts';
 import { someInputForms } from '../platform/input/input-forms.ts';
 import { someEarFaults } from '../platform/sound/ear-faults.ts';
+import { someSdkFaults } from '../sdk/sdk-faults.ts';
 import { spellOf } from './spell-of.ts';
 import { outOfCreditWays } from '../platform/account/gate.ts';
 
@@ -23,6 +24,7 @@ const change = z.strictObject({
   restLinks: z.enum(['absolute', 'relative']).exactOptional(),
   ...someInputForms.shape,
   ...someEarFaults.shape,
+  ...someSdkFaults.shape,
 });
 
 /** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names, for good or `?for=` some milliseconds. */

@@ -105,7 +105,15 @@ function setUp() {
   const report = (error: unknown): void => void faults.push(error);
   const numbers = () => [{ number: '447700900000', name: 'Hotline' }];
   app.use(
-    phonesRoutes({ ...fake, numbers, faults: fake.switches, dropSockets: () => 3, forge, report }),
+    phonesRoutes({
+      ...fake,
+      numbers,
+      faults: fake.switches,
+      dropSockets: () => 3,
+      expireTokens: () => 2,
+      forge,
+      report,
+    }),
   );
   return { ...fake, faults, forge, app, http: request(app) };
 }
@@ -357,6 +365,7 @@ describe('the control routes', () => {
     await http.post('/emulator/reset').expect(204);
     expect(state.resets).toBe(1);
     await http.post('/emulator/sessions/drop').expect(200, { dropped: 3 });
+    await http.post('/emulator/sessions/expire').expect(200, { expired: 2 });
   });
 
   it.each([

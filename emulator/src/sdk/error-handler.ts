@@ -10,7 +10,7 @@ export function errorHandler(report: (error: unknown) => void): ErrorRequestHand
       return;
     }
     const { status, code, message } = toSdkError(error);
-    if (status >= 500) report(error);
+    if (status >= 500 && !(error instanceof SdkError)) report(error);
     res.status(status).json({ code, description: message, detail: message });
   };
 }

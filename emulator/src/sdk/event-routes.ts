@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../platform/browsers/caller.ts';
 import { replyThen } from './after-reply.ts';
+import { say, saying } from './say.ts';
 import { callIn } from './route-dependencies.ts';
 import type { RouteDependencies } from './route-dependencies.ts';
 import { SdkError } from './sdk-error.ts';
@@ -15,7 +16,7 @@ const dtmf = z.object({
 });
 const named = z.object({ type: z.string(), from: z.string().optional() });
 
-/** What a caller does in the conversation: mute, be deaf, press keys. Text and the like are not played here. */
+/** What a caller does in the conversation: mute, be deaf, press keys, let something be said. Text and the like are not played here. */
 export function eventRoutes({ platform, guard, clock }: RouteDependencies): Router {
   const router = Router();
 
@@ -28,9 +29,16 @@ export function eventRoutes({ platform, guard, clock }: RouteDependencies): Rout
         const code = 'conversation:error:invalid-member-state';
         throw new SdkError(400, code, 'The event is not from a member who is in the call.');
       }
-      const act = actOf(caller, req.body);
+      const speech = saying.safeParse(req.body).data;
+      const act = speech
+        ? () => {
+            say(speech, conversation, platform);
+          }
+        : actOf(caller, req.body);
       const id = conversation.events().length + 1;
-      replyThen(res, { id, timestamp: new Date(clock.now()).toISOString() }, act);
+      const timestamp = new Date(clock.now()).toISOString();
+      // The SDK reads of what it says what it has asked for.
+      replyThen(res, speech ? { ...speech, id, timestamp } : { id, timestamp }, act);
     }),
   );
 

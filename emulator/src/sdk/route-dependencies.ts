@@ -5,6 +5,7 @@ import type { User } from '../platform/browsers/users.ts';
 import type { Guard } from './guard.ts';
 import type { HeadStart } from './head-start.ts';
 import { notFound } from './sdk-error.ts';
+import type { SdkFaults } from './sdk-faults.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -18,6 +19,7 @@ export interface RouteDependencies {
   readonly guard: Guard;
   readonly clock: Clock;
   readonly headStart: HeadStart;
+  readonly faults: () => SdkFaults;
 }
 
 /** The user's own part in that conversation. Throws "not found" for everyone else's, too. */

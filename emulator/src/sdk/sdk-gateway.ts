@@ -16,11 +16,13 @@ import { nexmoRoutes } from './nexmo/nexmo-routes.ts';
 import { noteRequests } from './note-requests.ts';
 import type { RouteDependencies } from './route-dependencies.ts';
 import { notFound } from './sdk-error.ts';
+import { goodSdk, type SdkFaults } from './sdk-faults.ts';
 import type { SdkMessage } from './sdk-message.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessionSocket } from './session-socket.ts';
 import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
+import { spoilRequests } from './spoil-requests.ts';
 import { vonageDialect } from './vonage/vonage-dialect.ts';
 import { vonageRoutes } from './vonage/vonage-routes.ts';
 
@@ -31,6 +33,8 @@ export interface SdkGatewayDependencies {
   readonly newId: () => string;
   readonly server: Server;
   readonly report: (error: unknown) => void;
+  /** What goes wrong on purpose; nothing when left out. */
+  readonly faults?: () => SdkFaults;
   /** Hears every message between a browser and the platform, both ways. */
   readonly onMessage?: (message: SdkMessage) => void;
 }
@@ -40,12 +44,14 @@ export interface SdkGateway {
   readonly router: Router;
   /** Cuts every SDK's connection without a word. How many there were. */
   readonly dropSockets: () => number;
+  /** Lets the token of every session be worth nothing any more. How many there were. */
+  readonly expireTokens: () => number;
   /** Ends every session, and with it its calls. */
   close(): Promise<void>;
 }
 
 export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGateway {
-  const { platform, clock, newId, server } = dependencies;
+  const { platform, clock, newId, server, faults = () => goodSdk } = dependencies;
   const { applications, users } = platform;
   const note = noteOf(dependencies);
   const sessions = new Sessions({
@@ -65,7 +71,7 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const dialectOf: DialectOf = (name) => (name === vonage.name ? vonage : nexmoDialect);
   const identification = { applications, users, clock };
   const socket = openSessionSocket({
-    ...{ ...identification, sessions, server, dialectOf },
+    ...{ ...identification, sessions, server, dialectOf, faults },
     onHeard: (session, type, payload) => {
       note(session, 'in', type, payload);
     },
@@ -75,8 +81,9 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const guard = createGuard(identification);
 
   return {
-    router: createRouter({ platform, sessions, guard, clock, headStart }, dependencies),
+    router: createRouter({ platform, sessions, guard, clock, headStart, faults }, dependencies),
     dropSockets: socket.drop,
+    expireTokens: sessions.expireAll,
     close: async () => {
       sessions.closeAll();
       deaf();
@@ -123,6 +130,7 @@ function createRouter(
   const paths = ['/beta', '/beta2', '/v0.2', '/v0.3', '/v2/rtc'];
   router.use(paths, cors, express.json({ limit: '256kb' }));
   if (onMessage) router.use(paths, noteRequests({ ...dependencies, clock, onMessage }));
+  router.use(paths, spoilRequests(dependencies.faults));
   router.use(legRoutes(dependencies));
   router.use(knockingRoutes(dependencies));
   router.use(memberRoutes(dependencies));

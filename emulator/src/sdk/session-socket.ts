@@ -7,12 +7,15 @@ import type { DialectOf } from './dialect.ts';
 import type { Session, Line } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { isLoopbackOrigin } from './cors.ts';
+import type { SdkFaults } from './sdk-faults.ts';
+import { refuseLogin, spoilLogin } from './spoil-login.ts';
 import { checkToken } from './user-token.ts';
 import type { TokenDependencies } from './user-token.ts';
 
 export interface SessionSocketDependencies extends TokenDependencies {
   readonly sessions: Sessions;
   readonly dialectOf: DialectOf;
+  readonly faults: () => SdkFaults;
   /** Hears what a browser says over its socket. */
   readonly onHeard: (session: Session, type: string, payload: unknown) => void;
   /** The server whose upgrade requests to `/v2/rtc` are ours. */
@@ -61,14 +64,12 @@ export function openSessionSocket(dependencies: SessionSocketDependencies): Sess
   };
 }
 
-/** A refusal is an event: an error of the handshake would leave the SDK waiting for ever. */
 function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
+  if (spoilLogin(socket, dependencies.faults())) return;
   const query = handshake.safeParse(socket.handshake.query);
   const check = checkToken(query.data?.token ?? '', dependencies);
   if (!check.ok) {
-    const { code, description } = check;
-    socket.emit(code, { code, description, body: {} });
-    socket.disconnect(true);
+    refuseLogin(socket, check.code, check.description);
     return;
   }
   const { user, expiresAt } = check.identity;

@@ -37,6 +37,13 @@ export class Sessions {
     return [...this.#sessions.values()].filter((session) => session.user.id === user.id);
   }
 
+  /** Lets all their tokens expire at once. How many there were. */
+  readonly expireAll = (): number => {
+    const { clock } = this.#dependencies;
+    for (const session of this.#sessions.values()) session.expireAt(clock.now());
+    return this.#sessions.size;
+  };
+
   closeAll(): void {
     for (const session of this.#sessions.values()) session.close();
   }

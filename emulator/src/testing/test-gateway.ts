@@ -7,12 +7,14 @@ import type { Socket } from 'socket.io-client';
 import request from 'supertest';
 import { listen, unlisten } from '../listen.ts';
 import { refuseOtherHosts } from '../loopback-only.ts';
+import { createFaultSwitches } from '../faults.ts';
 import { createApplications } from '../platform/applications.ts';
 import { createIds } from '../platform/ids.ts';
 import { createPlatform } from '../platform/platform.ts';
 import { createSentWebhooks } from '../platform/sent-webhooks.ts';
 import type { NexmoEvent } from '../sdk/nexmo/nexmo-event.ts';
 import { createSdkGateway } from '../sdk/sdk-gateway.ts';
+import type { SdkMessage } from '../sdk/sdk-message.ts';
 import { createFakeFiles } from './fake-files.ts';
 import { createFakeMedia } from './fake-media.ts';
 import { createFakeSounds } from './fake-sounds.ts';
@@ -60,7 +62,12 @@ export async function startTestGateway() {
   });
   const app = express();
   const server = createServer(app);
-  const sdk = createSdkGateway({ platform, clock, newId: randomUUID, server, report });
+  const messages: SdkMessage[] = [];
+  const switches = createFaultSwitches({}, clock);
+  const sdk = createSdkGateway({
+    ...{ platform, clock, newId: randomUUID, server, report, faults: switches.now },
+    onMessage: (message) => messages.push(message),
+  });
   app.use(refuseOtherHosts, sdk.router);
   url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
   const sockets: Socket[] = [];
@@ -91,8 +98,8 @@ export async function startTestGateway() {
     return { socket, heard, hears };
   }
 
-  async function signIn(as: string = token()) {
-    const browser = connect({ token: as });
+  async function signIn(as: string = token(), more: Record<string, string> = {}) {
+    const browser = connect({ token: as, ...more });
     const { payload } = await browser.hears('session:success');
     const body = payload.body as { id: string; user_id: string; name: string };
     return { ...browser, session: body.id, user: body.user_id, token: as };
@@ -143,7 +150,9 @@ export async function startTestGateway() {
 
   return {
     url,
-    emulator: { platform, dropSockets: sdk.dropSockets },
+    emulator: { platform, dropSockets: sdk.dropSockets, expireTokens: sdk.expireTokens },
+    messages,
+    switches,
     clock,
     media,
     webhooks,

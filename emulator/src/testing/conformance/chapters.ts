@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { browserSdks } from './browser-sdks.ts';
 import { callFlow } from './call-flow.ts';
 import { guides } from './guides.ts';
 import { operations } from './operations.ts';
@@ -12,5 +13,6 @@ export const chapters: readonly Chapter[] = [
   overview,
   guides,
   snippets,
+  browserSdks,
   operations,
 ];
