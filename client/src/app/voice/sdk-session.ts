@@ -6,11 +6,8 @@ import type { NoteDetail } from './voice-client.ts';
 export interface SdkSession {
   /** What the SDK calls what is asked of it, for the record. */
   readonly names: { readonly dial: string; readonly hangUp: string; readonly mute: string };
-  /**
-   * Comes back after a loss with a fresh token, with every call as it was. Rejects when the service has
-   * forgotten the session, or when a new one is quicker and no call is `up`.
-   */
-  resume(token: string, up: boolean): Promise<void>;
+  /** Comes back after a loss with a fresh token, and every call as it was. Rejects when the service has forgotten it. */
+  resume(token: string): Promise<void>;
   /** Replaces the token of a working session. */
   updateToken(token: string): Promise<void>;
   /** Asks the SDK for the call with this id; it may never answer. From then on `leg` hears of the call. */

@@ -99,12 +99,11 @@ export class SdkVoiceClient extends VoiceClient {
 
   /** False when a new session is needed; a call that is up is never given up for one. */
   private async resumes(session: SdkSession, token: string): Promise<boolean> {
-    const up = (): boolean => this.leg?.live === true;
     try {
-      await session.resume(token, up());
+      await session.resume(token);
       return true;
     } catch (error) {
-      if (up()) throw error;
+      if (this.leg?.live === true) throw error;
       return false;
     }
   }

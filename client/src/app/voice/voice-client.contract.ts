@@ -39,13 +39,16 @@ export function describeVoiceClient(name: string, withSdk: WithFakeSdk): void {
     });
 
     describe('losing the connection', () => {
-      it('is told at once, and so is its coming back', async () => {
+      it('is told at once, and mended with a fresh token and the same session', async () => {
         const world = setUp();
-        await world.connect();
+        const { call, microphone } = await world.inCall();
         world.sdk.lose();
         expect(world.states).toEqual(['lost']);
-        world.sdk.comeBack();
-        expect(world.states).toEqual(['lost', 'ready']);
+        await world.connect('token-2');
+        expect(world.sdk.signIns).toHaveLength(1);
+        expect(microphone.track.stopped).toBe(false);
+        world.sdk.tell(call, 'ringing');
+        expect(world.told()).toEqual(['call-1 started', 'call-1 ringing']);
       });
 
       it('is told also after it came back to a call that was up', async () => {

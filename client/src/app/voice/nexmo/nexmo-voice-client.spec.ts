@@ -41,6 +41,14 @@ describe('losing the connection of nexmo-client', () => {
     expect(world.states).toEqual(['lost']);
   });
 
+  it('is told, and so is its coming back by itself', async () => {
+    const world = setUp();
+    await world.connect();
+    world.sdk.lose();
+    world.sdk.comeBack();
+    expect(world.states).toEqual(['lost', 'ready']);
+  });
+
   it('by the server’s wish is mended with a fresh token and the same session', async () => {
     const world = setUp();
     await world.connect('token-1');

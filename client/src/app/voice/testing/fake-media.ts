@@ -20,7 +20,13 @@ export class FakeConnection extends EventTarget {
 }
 
 /** A web socket that a test closes. */
-export class FakeSocket extends EventTarget {}
+export class FakeSocket extends EventTarget {
+  closed = false;
+
+  close(): void {
+    this.closed = true;
+  }
+}
 
 /** What of the browser an SDK makes its media and its connection from. */
 export class FakeMediaWindow {

@@ -27,9 +27,8 @@ export interface FakeSdk {
   onHangUp: () => Promise<void>;
   onMute: () => Promise<void>;
   onLogOut: () => Promise<void>;
-  /** The connection breaks, and comes back by itself. */
+  /** The connection breaks. */
   lose(): void;
-  comeBack(): void;
   /** Tells of a call what is true of it, as the SDK tells it. */
   tell(call: FakeSdkCall, what: 'ringing' | 'answered' | 'over'): void;
   /** The other side is heard. */

@@ -16,7 +16,7 @@ export interface VonageConfig {
 }
 
 export interface VonageClient {
-  /** Gives the session's id. On a client that has a session, that one is logged out first. */
+  /** Gives the session's id. On a client that has a session, that one is logged out first, and its calls with it. */
   createSession(token: string, sessionId?: string): Promise<string>;
   refreshSession(token: string): Promise<unknown>;
   /** Stays pending for ever when there is no connection. */

@@ -13,11 +13,11 @@ export interface VonageSessionDependencies extends Omit<SessionListener, 'voice'
 const signInTime = 10_000;
 const signOutTime = 2_000;
 
-/**
- * `up`: connected. `down`: lost, and the SDK tries to come back. `gone`: not signed in, and the SDK does
- * nothing about it. `closed`: never to be used again.
- */
-type State = 'up' | 'down' | 'gone' | 'closed';
+/** `gone`: not signed in. `closed`: never to be used again. */
+type State = 'up' | 'gone' | 'closed';
+
+/** What socket.io is sent when a server ends the connection for good. */
+const ended = '41';
 
 /** One client of the SDK, and the session it is signed in to. */
 export class VonageSession implements SdkSession {
@@ -27,8 +27,6 @@ export class VonageSession implements SdkSession {
   private readonly subscriptions: (readonly [keyof VonageEvent, symbol])[];
   private state: State = 'gone';
   private sessionId: string | undefined;
-  /** Tells whoever waits that the connection is up again. */
-  private back = (): void => undefined;
   private loggedOut: Promise<void> = Promise.resolve();
 
   constructor(dependencies: VonageSessionDependencies) {
@@ -38,28 +36,18 @@ export class VonageSession implements SdkSession {
     this.subscriptions = this.subscribe();
   }
 
-  /** What the service calls this session, for another client to take it up. */
-  get id(): string | undefined {
-    return this.sessionId;
-  }
-
-  /** Signs in, to the session with this id where there is one. */
-  async signIn(token: string, sessionId?: string): Promise<void> {
+  async signIn(token: string): Promise<void> {
     const { client, clock } = this.dependencies;
-    this.sessionId = await within(clock, signInTime, client.createSession(token, sessionId));
+    const signingIn = client.createSession(token, this.sessionId);
+    this.sessionId = await within(clock, signInTime, signingIn);
     this.state = 'up';
   }
 
-  async resume(token: string, up: boolean): Promise<void> {
+  /** The SDK keeps its calls while it is not signed in, and the same session takes them up. */
+  async resume(token: string): Promise<void> {
     const { client, clock } = this.dependencies;
-    if (this.state === 'gone') {
-      await this.signInAgain(token, up);
-      return;
-    }
-    if (this.state === 'down' && !up) throw new Error('A new client is quicker.');
-    // Also what the SDK connects with the next time it tries.
-    await within(clock, signInTime, client.refreshSession(token));
-    await within(clock, signInTime, this.backUp());
+    if (this.state === 'gone') await this.signIn(token);
+    else await within(clock, signInTime, client.refreshSession(token));
   }
 
   async updateToken(token: string): Promise<void> {
@@ -84,13 +72,17 @@ export class VonageSession implements SdkSession {
     Object.defineProperty(connection, 'ontrack', { value: null, writable: true });
   }
 
-  /** The SDK's connection has closed; it does not say so itself. */
-  readonly socketClosed = (): void => {
-    this.lose('socket:close', undefined, 'down');
+  /**
+   * The SDK's connection is lost. It would say so seconds later, try five times, and until then take a new
+   * sign-in for the end of its calls: so it is told that the connection was ended for good.
+   */
+  readonly socketCloses = (socket: EventTarget): void => {
+    if (this.state !== 'up') return;
+    this.lose('socket:close');
+    socket.dispatchEvent(new MessageEvent('message', { data: ended }));
   };
 
   async signOut(): Promise<void> {
-    this.sessionId = undefined;
     this.close();
     await this.loggedOut;
   }
@@ -107,16 +99,6 @@ export class VonageSession implements SdkSession {
     );
   }
 
-  /** The SDK keeps its calls while it is not signed in, but only the same session can end them. */
-  private async signInAgain(token: string, up: boolean): Promise<void> {
-    try {
-      await this.signIn(token, this.sessionId);
-    } catch (error) {
-      if (!up) this.sessionId = undefined;
-      throw error;
-    }
-  }
-
   private subscribe(): (readonly [keyof VonageEvent, symbol])[] {
     const { client } = this.dependencies;
     const { heard } = this.calls;
@@ -129,35 +111,17 @@ export class VonageSession implements SdkSession {
       on('callMediaReconnection', heard.callMediaReconnection),
       on('callMediaDisconnect', heard.callMediaDisconnect),
       on('callMediaError', heard.callMediaError),
-      on('reconnecting', () => {
-        this.lose('reconnecting', undefined, 'down');
-      }),
-      on('reconnection', () => {
-        this.dependencies.note('reconnection');
-        this.state = 'up';
-        this.back();
-        this.dependencies.connection('ready');
-      }),
       on('sessionError', (reason) => {
-        this.lose('sessionError', { reason }, 'gone');
+        this.lose('sessionError', { reason });
       }),
     ];
   }
 
-  private lose(what: string, detail: NoteDetail | undefined, state: 'down' | 'gone'): void {
-    const { connection, note } = this.dependencies;
-    if (this.state === 'gone' || this.state === 'closed') return;
-    note(what, detail);
-    const wasUp = this.state === 'up';
-    this.state = state;
-    if (wasUp) connection('lost');
-  }
-
-  private backUp(): Promise<void> {
-    if (this.state === 'up') return Promise.resolve();
-    return new Promise((resolve) => {
-      this.back = resolve;
-    });
+  private lose(what: string, detail?: NoteDetail): void {
+    if (this.state !== 'up') return;
+    this.state = 'gone';
+    this.dependencies.note(what, detail);
+    this.dependencies.connection('lost');
   }
 }
 

@@ -18,18 +18,15 @@ export interface VonageDependencies {
 export function createVonageVoiceClient(dependencies: VonageDependencies): VoiceClient {
   const { clock, load = fetchSdk, window } = dependencies;
   let loading: Promise<ToldSockets<VonageSdk>> | undefined;
-  let last: VonageSession | undefined;
 
   async function open(token: string, listener: SessionListener): Promise<VonageSession> {
     loading ??= tellClosing(window, load);
-    const { loaded: sdk, onClosed } = await loading;
+    const { loaded: sdk, onClosing } = await loading;
     const client = new sdk(configFor(listener.voice));
     const session = new VonageSession({ ...listener, client, clock });
-    onClosed(session.socketClosed);
-    const before = last?.id;
-    last = session;
+    onClosing(session.socketCloses);
     try {
-      await session.signIn(token, before);
+      await session.signIn(token);
     } catch (cause) {
       session.close();
       throw new Error('The phone service did not sign this page in.', { cause });

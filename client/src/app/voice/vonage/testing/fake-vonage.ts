@@ -53,6 +53,11 @@ class FakeClient {
   connect(): void {
     const { SdkSocket } = this.sdk;
     this.socket = new SdkSocket(this.config.websocketUrl);
+    this.socket.addEventListener('message', (event) => {
+      if (event instanceof MessageEvent && event.data === '41') {
+        this.emit('sessionError', 'EXPIRED_TOKEN');
+      }
+    });
   }
 
   refreshSession(token: string): Promise<void> {
@@ -127,12 +132,6 @@ export class FakeVonage implements FakeSdk {
 
   lose(): void {
     this.client.socket?.dispatchEvent(new Event('close'));
-  }
-
-  comeBack(): void {
-    this.client.emit('reconnecting');
-    this.client.connect();
-    this.client.emit('reconnection');
   }
 
   tell(call: FakeCall, what: 'ringing' | 'answered' | 'over'): void {
