@@ -7,6 +7,7 @@ import { GoTo } from '../go-to.ts';
 import { Connection } from '../api/connection.ts';
 import { ServiceBanners } from '../service/service-banners.ts';
 import { ServiceState } from '../service/service-state.ts';
+import { showQuality } from '../quality/show-quality.ts';
 import { SessionStore } from '../session/session-store.ts';
 import { microphoneWords } from '../voice/microphone-words.ts';
 import { Microphone } from '../voice/microphone.ts';
@@ -102,6 +103,7 @@ export class HotlinePage {
     );
     this.showAndTell();
     showAnywhere(() => this.bar().more());
+    showQuality(() => this.bar().more());
   }
 
   /** Nobody shall pay for a call that a closed page has left behind. */
