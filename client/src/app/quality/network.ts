@@ -10,9 +10,9 @@ export interface NetworkState {
 }
 
 /** Packets are lost when they are in two of these in a row, in ms: no advice helps against a moment's gap. */
-const lossSpan = 1_200;
+const lossSpan = 1_000;
 /** Unevenness has to last for this long, in ms: one halt of this computer looks like it. */
-const jitterSpan = 1_000;
+const jitterSpan = 1_200;
 /** Calls suffer from more (Cisco asks for less than 30 ms), and a little from less. */
 const poorJitter = 30;
 const fairJitter = 20;
@@ -73,10 +73,10 @@ function share(history: History, part: Count, whole: Count): number {
   }
 }
 
-/** The least unevenness of late: what lasts. */
+/** The unevenness of late. */
 function jitterHere(history: History): number {
   const readings = history.during(jitterSpan);
-  return readings.length === 0 ? 0 : Math.min(...readings.map(({ jitter }) => jitter));
+  return readings.reduce((sum, { jitter }) => sum + jitter / readings.length, 0);
 }
 
 /** What the other side told last, the newest last. */

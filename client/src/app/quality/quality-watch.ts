@@ -7,7 +7,7 @@ import { readingOf, type ReadConnection } from './reading-of.ts';
 import { shownFirst, steady, type Shown } from './steady.ts';
 
 /** How often the sound is looked at, in ms. */
-export const readingInterval = 500;
+export const readingInterval = 400;
 
 /** Looks after the sound of the call that is up, for as long as it has any. */
 @Injectable({ providedIn: 'root' })
