@@ -2,10 +2,12 @@ import type { FarReport, MicrophoneState, Reading } from './reading.ts';
 
 type Stats = Readonly<Record<string, unknown>>;
 
+type Track = Pick<MediaStreamTrack, 'readyState' | 'enabled' | 'muted'>;
+
 /** The part of a connection that a reading needs. */
 export interface ReadConnection {
   readonly connectionState: RTCPeerConnectionState;
-  getSenders(): readonly { readonly track: MediaStreamTrack | null }[];
+  getSenders(): readonly { readonly track: Track | null }[];
   getStats(): Promise<ReadonlyMap<string, Stats>>;
 }
 
@@ -33,7 +35,7 @@ export async function readingOf(connection: ReadConnection, now: number): Promis
   };
 }
 
-function microphoneState(track: MediaStreamTrack | null | undefined): MicrophoneState {
+function microphoneState(track: Track | null | undefined): MicrophoneState {
   if (!track || track.readyState === 'ended') return 'ended';
   if (!track.enabled) return 'off';
   return track.muted ? 'muted' : 'on';

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 /** A connection whose sound flows by a test's clock, in the words of a browser's statistics. */
 export class FakeConnection {
   connectionState: RTCPeerConnectionState = 'connected';
-  readonly track = { readyState: 'live', enabled: true, muted: false };
+  readonly track = { readyState: 'live' as MediaStreamTrackState, enabled: true, muted: false };
   /** What flows now; what is off stands still. */
   readonly flows = { here: true, there: true, reports: true, loud: true };
   failing = false;
