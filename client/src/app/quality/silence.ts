@@ -4,8 +4,11 @@ import type { Cause } from './verdict.ts';
 
 /** Both sides send a packet every 20 ms, silent or not: without any for this long, in ms, something is broken. */
 const noPackets = 1_300;
-/** A microphone that is on always hears a little; one without a trace of sound for this long is dead, in ms. */
-const deadMicrophone = 1_600;
+/**
+ * A microphone that is on always hears a little: one without a trace of sound for this long is dead, in ms. The level
+ * that browsers tell takes most of a second to come down to nothing, which is not counted here.
+ */
+const deadMicrophone = 1_300;
 /** A browser's own unplugging and switching takes a moment, in ms. */
 const settling = 400;
 
