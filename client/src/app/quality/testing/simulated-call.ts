@@ -64,6 +64,7 @@ export class SimulatedCall {
 
   private step(half: HalfSecond): void {
     const before = this.history.last;
+    const { arrivals = 0, samples = 0 } = before ?? {};
     this.now += 500;
     const count = (name: 'sent' | 'received' | 'lost' | 'concealed' | 'spoken' | 'heard'): number =>
       (before?.[name] ?? 0) + half[name];
@@ -75,16 +76,20 @@ export class SimulatedCall {
       sent: count('sent'),
       received: count('received'),
       lost: count('lost'),
-      samples: (before?.samples ?? 0) + 4000,
+      samples: samples + 4000,
       concealed: count('concealed'),
       spoken: count('spoken'),
       heard: count('heard'),
-      arrivals: (before?.arrivals ?? 0) + half.received + half.others,
-      report: half.report
-        ? { at: this.now - 100, loss: 0, jitter: 2, roundTrip: 40, ...half.report }
-        : before?.report,
+      arrivals: arrivals + half.received + half.others,
+      report: this.report(half) ?? before?.report,
       farSenderAt: half.farSender ? this.now : before?.farSenderAt,
     });
     this.verdict = judge(this.history);
+  }
+
+  private report({ report }: HalfSecond): Reading['report'] {
+    return report
+      ? { at: this.now - 100, loss: 0, jitter: 2, roundTrip: 40, ...report }
+      : undefined;
   }
 }
