@@ -96,6 +96,8 @@ export class FakeHidDevice implements HidDevice {
   readonly sent: [reportId: number, ...bytes: number[]][] = [];
   opened = false;
   allowed = true;
+  /** How long closing takes. */
+  letGo: Promise<unknown> = Promise.resolve();
   /** Why it cannot be opened. */
   taken: Error | null = null;
   oninputreport: ((input: HidInput) => void) | null = null;
@@ -111,9 +113,9 @@ export class FakeHidDevice implements HidDevice {
     return Promise.resolve();
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.letGo;
     this.opened = false;
-    return Promise.resolve();
   }
 
   sendReport(reportId: number, data: Uint8Array): Promise<void> {

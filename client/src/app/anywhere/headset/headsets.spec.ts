@@ -1,6 +1,7 @@
 import { ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { descriptors, FakeHid, FakeHidDevice } from '../../testing/fake-hid.ts';
+import { held } from '../../testing/fake-server.ts';
 import { Page } from '../../testing/page.ts';
 import { AllowedHeadsets } from './allowed-headsets.ts';
 import { HID } from './hid.ts';
@@ -69,14 +70,23 @@ describe('a headset', () => {
     expect(page.text('[data-live=polite]')).toBe('Muted');
   });
 
-  it('is used for the next call again, also when that comes at once', async () => {
+  it('is used for the next call again, also when that comes before it is let go', async () => {
     const { page, headset } = await setUp();
+    const closing = held<undefined>();
+    headset.letGo = closing.promise;
     page.button('End call')!.click();
+    await page.settle();
     await page.press('alice');
-    await page.settle(1_000);
+    await page.settle();
+    closing.resolve(undefined);
+    await page.settle();
     expect(page.status('alice')).toBe('dialing');
     expect(headset.opened).toBe(true);
     expect(headset.sent.at(-1)).toEqual([2, 0b001, 0]);
+    headset.tell(...offHook);
+    headset.tell(...calm);
+    await page.settle();
+    expect(page.status('alice')).toBe('ended');
   });
 
   it('may be unplugged in a call: that is said once, and the call goes on', async () => {
