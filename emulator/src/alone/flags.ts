@@ -15,6 +15,7 @@ export interface Flags {
 export const help = `vonage-emulator: a stand-in for Vonage Voice, on this machine only
 
 Usage: vonage-emulator [FILE] [--port PORT] [--phone NUMBER=NAME]…
+       vonage-emulator replay CALL --answer-url URL [--event-url URL] …
 
   FILE, --file FILE  the application file (default: emulator.json)
   --port PORT        where to listen (default: 3100; 0 takes a free one)
@@ -22,6 +23,16 @@ Usage: vonage-emulator [FILE] [--port PORT] [--phone NUMBER=NAME]…
                      whose phone that is; as often as there are phones
   --help             this
   --version          which version this is
+
+Replay sends the webhooks of a call that the inspector has exported to a server again, freshly
+signed, and shows where it replies otherwise: then it exits with 1.
+
+  --answer-url, --event-url, --fallback-url URL
+                     where to; without an event URL, no events
+  --set NAME=VALUE   what a field of the webhooks is to say now: to=… for what was dialled
+  --mask PATH        what of the replies may differ, such as [1].eventUrl or [*].text
+  --file FILE        the application file with the secret that signs; without it,
+                     VONAGE_SIGNATURE_SECRET and VONAGE_API_KEY
 `;
 
 /** Throws a `StartError`. */

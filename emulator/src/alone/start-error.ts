@@ -15,6 +15,7 @@ export type StartErrorCode =
   | 'application-file-not-json'
   | 'application-file-invalid'
   | 'key-unreadable'
+  | 'call-file-invalid'
   | 'port-unavailable';
 
 /** What an error says, in one line, without the name of its kind. */

@@ -5,6 +5,7 @@ import { sendFile } from '../pages/send-file.ts';
 import { ControlError, controlErrorHandler } from '../phones/control-error.ts';
 import { refuseOtherOrigins } from '../phones/same-origin.ts';
 import type { Clock } from '../platform/ports.ts';
+import { callExport } from './call-export.ts';
 import { callFilter, passes } from './call-filter.ts';
 import type { CallRecord } from './call-record.ts';
 import { callSummary } from './call-summary.ts';
@@ -48,6 +49,11 @@ function bookRoutes({ book }: Inspector): Router {
 
   router.get('/emulator/inspector/calls/:conversation', (req, res) => {
     res.json(callView(known(book.call(req.params.conversation))));
+  });
+
+  router.get('/emulator/inspector/calls/:conversation/export', (req, res) => {
+    const call = known(book.call(req.params.conversation));
+    res.attachment(`${call.id}.json`).send(JSON.stringify(callExport(call), undefined, 2));
   });
 
   router.get('/emulator/inspector/no-call', (_req, res) => {

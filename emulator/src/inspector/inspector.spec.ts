@@ -4,6 +4,8 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from '../emulator.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
+import { callFile } from '../replay/call-file.ts';
+import { replayCall } from '../test-library/replay-call.ts';
 import { application } from '../testing/test-platform.ts';
 import { until } from '../testing/until.ts';
 import type { CallSummary } from './call-summary.ts';
@@ -202,6 +204,29 @@ describe('the inspector', () => {
     leaving.abort();
     await listening;
     expect(await list()).toEqual([]);
+  });
+
+  it('exports the webhooks of a call with their replies, and nothing secret', async () => {
+    const { call: summary } = await call();
+    const reply = await fetch(`${url}/emulator/inspector/calls/${summary.id}/export`);
+    expect(reply.headers.get('content-disposition')).toBe(
+      `attachment; filename=${summary.id}.json`,
+    );
+    const text = await reply.text();
+    expect(text).not.toMatch(/eyJ|Bearer|secret/);
+    const file = callFile.parse(JSON.parse(text));
+    expect(file.complete).toBe(true);
+    expect(file.webhooks.map(({ kind, payload }) => payload.status ?? kind)).toEqual(
+      expect.arrayContaining(['answer', 'started', 'ringing', 'answered', 'completed']),
+    );
+    expect(file.webhooks.find(({ kind }) => kind === 'answer')?.reply).toEqual({
+      status: 200,
+      json: ncco,
+    });
+    answer = { body: '[]' };
+    const { answerUrl } = emulator.platform.applications.list()[0] ?? {};
+    const replayed = replayCall(file, { answerUrl: answerUrl?.url ?? '' });
+    await expect(replayed).rejects.toThrow(/recorded: .*Hello/);
   });
 
   it('says that it does not know a call', async () => {

@@ -172,6 +172,7 @@ function showSummary(call) {
   find('#summary').textContent =
     `${new Date(call.startedAt).toLocaleString()}, ${outcome(call)}. Dialled ${call.dialled}.`;
   find('#actions').hidden = false;
+  find('#export').href = `${base}/calls/${encodeURIComponent(call.id)}/export`;
   const left = find('#left-out');
   left.hidden = call.left === 0;
   left.textContent = `${call.left} entries after the first hundred are not kept any more.`;
