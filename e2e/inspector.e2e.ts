@@ -62,9 +62,10 @@ describeInBrowser('the inspector', () => {
     await page.getByLabel('What failed').selectOption('answer-url');
     await page.getByText('(1)').waitFor();
     await page.getByLabel('What failed').selectOption('');
+    await page.getByText('(2)').waitFor();
     await page.getByLabel('Search').fill('rejected');
     await page.getByText('(1)').waitFor();
-    await calls.first().click();
+    await calls.filter({ hasText: 'rejected' }).click();
     const instructions = page.locator('.entry', { hasText: 'Instructions: talk, connect' });
     await instructions.getByText('Details: NCCO').click();
     await instructions.getByText('Transferring your call now.').waitFor();
