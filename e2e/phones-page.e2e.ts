@@ -212,7 +212,7 @@ describeInBrowser('the phones page', () => {
     emulator.setPhones(people);
     const page = await open();
     await page.getByRole('button', { name: 'Call Shop' }).first().click();
-    const last = /It called Shop\. Its application did not answer.*ECONNREFUSED/;
+    const last = /It called Shop\. The answer URL did not answer.*ECONNREFUSED/;
     await page.locator('.last', { hasText: last }).waitFor();
   });
 

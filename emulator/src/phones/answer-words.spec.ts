@@ -7,29 +7,32 @@ const exchange = (payload: Record<string, unknown>, reply: WebhookReply): SentWe
   request: { url: 'http://localhost/answer', method: 'POST', payload },
   reply,
 });
+const nameOf = (number: string) => (number === '447700900001' ? 'Bob' : number);
 const question = { uuid: 'leg-1', region_url: 'http://127.0.0.1:3100' };
 const answered = (body: unknown) => [exchange(question, { ok: true, body })];
 
 it.each([
   [
     [{ action: 'talk', text: 'Hello there.' }, { action: 'record' }],
-    'Its application answered: say “Hello there”, then record.',
+    'The answer URL answered: say “Hello there”, then record.',
   ],
   [
     [{ action: 'connect', endpoint: [{ type: 'phone', number: '447700900001' }] }],
-    'Its application answered: call 447700900001.',
+    'The answer URL answered: call Bob.',
   ],
-  [[{ action: 'connect' }], 'Its application answered: call somebody.'],
-  [[{ action: 'dance' }], 'Its application answered: dance.'],
-  [[], 'Its application answered something that is no list of steps.'],
-  ['hello', 'Its application answered something that is no list of steps.'],
+  [[{ action: 'connect' }], 'The answer URL answered: call somebody.'],
+  [[{ action: 'dance' }], 'The answer URL answered: dance.'],
+  [[], 'The answer URL answered something that is no list of steps.'],
+  ['hello', 'The answer URL answered something that is no list of steps.'],
 ])('of %j', (body, words) => {
-  expect(answerWords(answered(body), 'leg-1')).toBe(words);
+  expect(answerWords(answered(body), 'leg-1', nameOf)).toBe(words);
 });
 
 it('says why there was no usable answer', () => {
-  const sent = [exchange(question, { ok: false, reason: 'HTTP 500' })];
-  expect(answerWords(sent, 'leg-1')).toBe('Its application did not answer as it should: HTTP 500.');
+  const sent = [exchange(question, { ok: false, reason: 'Error: HTTP 500' })];
+  expect(answerWords(sent, 'leg-1', nameOf)).toBe(
+    'The answer URL did not answer as it should: HTTP 500.',
+  );
 });
 
 it('takes neither another leg nor an event for it', () => {
@@ -37,7 +40,9 @@ it('takes neither another leg nor an event for it', () => {
     exchange({ ...question, uuid: 'leg-2' }, { ok: true, body: [{ action: 'record' }] }),
     exchange({ uuid: 'leg-1', status: 'answered' }, { ok: true, body: undefined }),
   ];
-  expect(answerWords(sent, 'leg-1')).toBe('Its application has not answered what is to be done.');
+  expect(answerWords(sent, 'leg-1', nameOf)).toBe(
+    'The answer URL has not said what is to be done.',
+  );
 });
 
 it('counts what the fallback answered', () => {
@@ -45,5 +50,5 @@ it('counts what the fallback answered', () => {
     exchange(question, { ok: false, reason: 'HTTP 500' }),
     exchange(question, { ok: true, body: [{ action: 'record' }] }),
   ];
-  expect(answerWords(sent, 'leg-1')).toBe('Its application answered: record.');
+  expect(answerWords(sent, 'leg-1', nameOf)).toBe('The answer URL answered: record.');
 });

@@ -5,6 +5,9 @@ import { captionOf } from '../platform/ssml/passages.ts';
 const step = z.looseObject({ action: z.string() });
 type Step = z.infer<typeof step>;
 
+/** How people call a number. */
+type NameOf = (number: string) => string;
+
 const steps = z.array(step).min(1);
 const target = z.object({ endpoint: z.tuple([z.record(z.string(), z.unknown())]) });
 
@@ -12,22 +15,22 @@ const target = z.object({ endpoint: z.tuple([z.record(z.string(), z.unknown())])
 const question = z.object({ uuid: z.string(), region_url: z.string() });
 
 /** What the application's answer URL wants done with the call of that leg, in words. */
-export function answerWords(sent: readonly SentWebhook[], leg: string): string {
+export function answerWords(sent: readonly SentWebhook[], leg: string, nameOf: NameOf): string {
   const asked = sent.findLast(
     ({ request }) => question.safeParse(request.payload).data?.uuid === leg,
   );
-  if (!asked) return 'Its application has not answered what is to be done.';
+  if (!asked) return 'The answer URL has not said what is to be done.';
   const { reply } = asked;
-  if (!reply.ok) return `Its application did not answer as it should: ${reply.reason}.`;
+  if (!reply.ok) return `The answer URL did not answer as it should: ${inShort(reply.reason)}.`;
   const { data } = steps.safeParse(reply.body);
   return data
-    ? `Its application answered: ${data.map(stepWords).join(', then ')}.`
-    : 'Its application answered something that is no list of steps.';
+    ? `The answer URL answered: ${data.map((one) => stepWords(one, nameOf)).join(', then ')}.`
+    : 'The answer URL answered something that is no list of steps.';
 }
 
-const known: Readonly<Record<string, (step: Step) => string>> = {
+const known: Readonly<Record<string, (step: Step, nameOf: NameOf) => string>> = {
   talk: ({ text }) => `say “${captionOf(textOf(text)).replace(/\.$/, '')}”`,
-  connect: (whole) => `call ${calleeOf(whole)}`,
+  connect: (whole, nameOf) => `call ${calleeOf(whole, nameOf)}`,
   stream: () => 'play a sound file',
   input: () => 'listen to what the caller presses or says',
   record: () => 'record',
@@ -36,13 +39,17 @@ const known: Readonly<Record<string, (step: Step) => string>> = {
   wait: () => 'wait',
 };
 
-function stepWords(whole: Step): string {
-  return known[whole.action]?.(whole) ?? whole.action;
+function stepWords(whole: Step, nameOf: NameOf): string {
+  return known[whole.action]?.(whole, nameOf) ?? whole.action;
 }
 
-function calleeOf(whole: Step): string {
+function calleeOf(whole: Step, nameOf: NameOf): string {
   const { number, user, uri, extension } = target.safeParse(whole).data?.endpoint[0] ?? {};
-  return textOf(number ?? user ?? uri ?? extension ?? 'somebody');
+  if (typeof number === 'string') return nameOf(number);
+  return textOf(user ?? uri ?? extension ?? 'somebody');
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Without the name of the kind of error. */
+const inShort = (reason: string): string => reason.replace(/^\w*Error: /, '');

@@ -4,7 +4,7 @@ import { lastCall } from './last-call.ts';
 const bob = '447700900001';
 const context = {
   nameOf: (number: string) => (number === bob ? 'Bob' : number),
-  answerTo: () => 'Its application answered: record.',
+  answerTo: () => 'The answer URL answered: record.',
 };
 const leg = (status: LegStatus, more: Partial<LegView> = {}): LegView => ({
   ...{ uuid: 'leg-1', direction: 'outbound', party: bob, kind: 'phone', status },
@@ -27,7 +27,7 @@ it.each([
 it('of a phone that called itself says what the application wanted', () => {
   const inbound = { ...call(leg('completed', { direction: 'inbound' })), dialled: '447700900000' };
   expect(lastCall([inbound], bob, context)?.words).toBe(
-    'It called 447700900000. Its application answered: record. The call is over.',
+    'It called 447700900000. The answer URL answered: record. The call is over.',
   );
 });
 

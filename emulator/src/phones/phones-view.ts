@@ -54,9 +54,10 @@ function contextOf(
 ): CardContext {
   const names = new Map(named.map(({ number, name }) => [number, name]));
   const sent = platform.sent();
+  const nameOf = (number: string): string => names.get(number) ?? readable(number);
   return {
-    nameOf: (number) => names.get(number) ?? readable(number),
-    answerTo: (leg) => answerWords(sent, leg),
+    nameOf,
+    answerTo: (leg) => answerWords(sent, leg, nameOf),
   };
 }
 

@@ -89,7 +89,7 @@ function showButtons(element, { state }) {
 function showVoice(element, { id, state, heldBy }) {
   const own = heldBy === page;
   const whose = own
-    ? 'You are on this phone.'
+    ? 'You are on this phone. Headphones keep it from howling.'
     : heldBy === null
       ? 'Nobody is on this phone: it has its own voice.'
       : 'Another page is on this phone.';

@@ -10,7 +10,7 @@ const words = [
 ];
 
 export function createLevel(meter) {
-  const word = meter.parentElement.querySelector('.word');
+  const word = meter.closest('p').querySelector('.word');
   const analyser = new AnalyserNode(context, { fftSize: 2048 });
   const samples = new Float32Array(analyser.fftSize);
   let source;

@@ -5,7 +5,7 @@ import { follow } from './emulator.js';
 import { giveBack, ownCalls, pickUp } from './own-lines.js';
 import { showHabits, showPhones } from './phone-list.js';
 import { ring } from './ring.js';
-import { say } from './say.js';
+import { announce } from './say.js';
 
 const pageTitle = document.title;
 /** A call that this page has just made, until it is shown. */
@@ -31,7 +31,7 @@ function show({ calls, phones, numbers }) {
   const over = showPhones(phones, numbers, calls);
   const news = showCalls(calls).filter(({ id }) => over.every((one) => one.id !== id));
   const told = [...news, ...over].map(({ text }) => text);
-  if (told.length > 0) say('#news', told.join(' '));
+  if (told.length > 0) announce(told.join(' '));
   const ringing = calls.filter(({ state }) => state === 'ringing').length;
   document.title = ringing > 0 ? `● ${ringing} ringing – ${pageTitle}` : pageTitle;
   ring(ringing > 0);
