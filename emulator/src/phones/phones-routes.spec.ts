@@ -288,6 +288,13 @@ describe('a phone', () => {
     await give('one').expect(204);
   });
 
+  it('that nobody has any more can be given back as well', async () => {
+    const { http, ring, platform } = setUp();
+    ring();
+    platform.phone(bob).answer();
+    await http.delete(`/emulator/phones/${bob}/audio`).send({ page: 'one' }).expect(204);
+  });
+
   it('dials a number of an application, and no other', async () => {
     const { http } = setUp();
     const path = `/emulator/phones/${bob}/dial`;
