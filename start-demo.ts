@@ -48,7 +48,7 @@ export async function startDemo(
   namePhones(emulator, server.contacts);
   return (
     `Hotline is ready: ${onThisMachine(server.url)} (sign in as john). ` +
-    `Phones: ${onThisMachine(url)}/phones` +
+    `Phones: ${onThisMachine(url)}/phones Inspector: ${onThisMachine(url)}/inspector` +
     (nearbyUrl === undefined ? '' : `\nPhones for everybody who has this link: ${nearbyUrl}`)
   );
 }

@@ -8,7 +8,7 @@ try {
   emulator.addApplication(application);
   const { url } = await emulator.start();
   process.stdout.write(
-    `The emulator listens on ${url}, for this machine only. Phones: ${url}/phones\n`,
+    `The emulator listens on ${url}, for this machine only. Phones: ${url}/phones Inspector: ${url}/inspector\n`,
   );
   const stop = (): void => void emulator.stop();
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -24,7 +24,7 @@ it('starts with what the file says, and tells whose which number is', async () =
   const emulator = await startAlone({ port: 0, file: 'shop.json', readFile: files(good) });
   try {
     expect(emulator.greeting).toBe(
-      `The emulator listens on ${emulator.url}, for this machine only. Phones: ${emulator.url}/phones\n  Shop: 447700900000\n`,
+      `The emulator listens on ${emulator.url}, for this machine only. Phones: ${emulator.url}/phones Inspector: ${emulator.url}/inspector\n  Shop: 447700900000\n`,
     );
     const authorization = `Basic ${Buffer.from('key:secret').toString('base64')}`;
     const listed = await fetch(`${emulator.url}/v2/applications`, { headers: { authorization } });

@@ -71,7 +71,7 @@ function greet(url: string, { applications }: SetUp): string {
     ({ id, name = id, numbers }) => `  ${name}: ${numbers.join(', ') || 'no number'}`,
   );
   return [
-    `The emulator listens on ${url}, for this machine only. Phones: ${url}/phones`,
+    `The emulator listens on ${url}, for this machine only. Phones: ${url}/phones Inspector: ${url}/inspector`,
     ...lines,
     '',
   ].join('\n');

@@ -25,9 +25,7 @@ export function inspectorEvents({ onNews, book }: Inspector, clock: Clock): Requ
     let callOff: (() => void) | undefined;
     const tell = (): void => {
       callOff = undefined;
-      for (const [event, data] of gathered.take(
-        chosen === undefined ? undefined : book.call(chosen),
-      )) {
+      for (const [event, data] of gathered.take(book.callOf({ conversation: chosen }))) {
         res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       }
     };

@@ -41,6 +41,14 @@ const page = `${import.meta.dirname}/page`;
 function bookRoutes({ book }: Inspector): Router {
   const router = Router();
 
+  /** By a conversation it was in, or a leg. */
+  function known(id: string): CallRecord {
+    const call = book.callOf({ conversation: id, leg: id });
+    if (call) return call;
+    const words = 'The inspector does not know that call, or not any more.';
+    throw new ControlError(404, 'call-unknown', words);
+  }
+
   router.get('/emulator/inspector/calls', (req, res) => {
     const filter = callFilter.parse(req.query);
     const calls = book.calls().filter((call) => passes(call, filter));
@@ -48,11 +56,11 @@ function bookRoutes({ book }: Inspector): Router {
   });
 
   router.get('/emulator/inspector/calls/:conversation', (req, res) => {
-    res.json(callView(known(book.call(req.params.conversation))));
+    res.json(callView(known(req.params.conversation)));
   });
 
   router.get('/emulator/inspector/calls/:conversation/export', (req, res) => {
-    const call = known(book.call(req.params.conversation));
+    const call = known(req.params.conversation);
     res.attachment(`${call.id}.json`).send(JSON.stringify(callExport(call), undefined, 2));
   });
 
@@ -61,13 +69,4 @@ function bookRoutes({ book }: Inspector): Router {
   });
 
   return router;
-}
-
-function known(call: CallRecord | undefined): CallRecord {
-  if (call) return call;
-  throw new ControlError(
-    404,
-    'call-unknown',
-    'The inspector does not know that call, or not any more.',
-  );
 }

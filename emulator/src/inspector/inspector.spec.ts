@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { io } from 'socket.io-client';
 import { createEmulator, type Emulator } from '../emulator.ts';
 import { createFakeMedia } from '../testing/fake-media.ts';
 import { callFile } from '../replay/call-file.ts';
@@ -204,6 +205,28 @@ describe('the inspector', () => {
     leaving.abort();
     await listening;
     expect(await list()).toEqual([]);
+  });
+
+  it('keeps the refused sign-in of a browser', async () => {
+    const socket = io(url, {
+      ...{ path: '/v2/rtc', transports: ['websocket'], reconnection: false, forceNew: true },
+      query: { token: 'eyJhbGciOi.eyJzdWIiOi.c2ln' },
+    });
+    await new Promise((resolve) => socket.once('disconnect', resolve));
+    const { entries } = await get<{ entries: EntryView[] }>('no-call');
+    expect(entries).toMatchObject([
+      {
+        ...{ kind: 'sdk', trouble: 'sdk' },
+        title: 'To somebody: system:error:invalid-token',
+        problem: expect.stringMatching(/^system:error:invalid-token: /) as string,
+      },
+    ]);
+  });
+
+  it('finds a call by one of its legs', async () => {
+    const { call: summary } = await call();
+    const { call: found } = await get<CallView>(`calls/${summary.legs[0]?.uuid ?? ''}`);
+    expect(found.id).toBe(summary.id);
   });
 
   it('exports the webhooks of a call with their replies, and nothing secret', async () => {

@@ -28,7 +28,7 @@ export interface Inspector {
   /** Takes everything that there is to watch. */
   readonly onTrace: (trace: Trace | WebhookTrace | RequestTrace) => void;
   readonly onMessage: (message: SdkMessage) => void;
-  readonly book: Pick<Book, 'calls' | 'call' | 'loose'>;
+  readonly book: Pick<Book, 'calls' | 'callOf' | 'loose'>;
   /** The returned function stops that. */
   readonly onNews: (listener: (news: News) => void) => () => void;
   /** Forgets everything. */

@@ -53,7 +53,7 @@ export interface SdkGateway {
 export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGateway {
   const { platform, clock, newId, server, faults = () => goodSdk } = dependencies;
   const { applications, users } = platform;
-  const note = noteOf(dependencies);
+  const [note, onRefused] = [noteOf(dependencies), noteRefusals(dependencies)];
   const sessions = new Sessions({
     clock,
     newId,
@@ -71,7 +71,7 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const dialectOf: DialectOf = (name) => (name === vonage.name ? vonage : nexmoDialect);
   const identification = { applications, users, clock };
   const socket = openSessionSocket({
-    ...{ ...identification, sessions, server, dialectOf, faults },
+    ...{ ...identification, sessions, server, dialectOf, faults, onRefused },
     onHeard: (session, type, payload) => {
       note(session, 'in', type, payload);
     },
@@ -96,6 +96,13 @@ function noteOf({ clock, onMessage }: SdkGatewayDependencies) {
   return ({ id, user, dialect }: Session, direction: 'in' | 'out', name: string, body: unknown) => {
     const who = { session: id, user: user.name, dialect: dialect.name };
     onMessage?.({ ...who, direction, name, body, at: clock.now() });
+  };
+}
+
+function noteRefusals({ clock, onMessage }: SdkGatewayDependencies) {
+  return (name: string, description: string): void => {
+    const body = { code: name, description };
+    onMessage?.({ direction: 'out', name, body, at: clock.now() });
   };
 }
 

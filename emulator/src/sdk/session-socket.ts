@@ -18,6 +18,8 @@ export interface SessionSocketDependencies extends TokenDependencies {
   readonly faults: () => SdkFaults;
   /** Hears what a browser says over its socket. */
   readonly onHeard: (session: Session, type: string, payload: unknown) => void;
+  /** Hears why a browser was not let in. */
+  readonly onRefused: (code: string, description: string) => void;
   /** The server whose upgrade requests to `/v2/rtc` are ours. */
   readonly server: HttpServer;
 }
@@ -70,6 +72,7 @@ function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
   const check = checkToken(query.data?.token ?? '', dependencies);
   if (!check.ok) {
     refuseLogin(socket, check.code, check.description);
+    dependencies.onRefused(check.code, check.description);
     return;
   }
   const { user, expiresAt } = check.identity;

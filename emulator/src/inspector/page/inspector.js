@@ -145,6 +145,11 @@ async function loadChosen() {
     find('#chosen-title').textContent = 'That call is not known';
     return;
   }
+  if (reply.call.id !== chosen) {
+    // It was asked for by one of its legs.
+    choose(reply.call.id);
+    return;
+  }
   say('#problem', '');
   legs = reply.call.legs;
   clearTimeline(reply.call.startedAt);

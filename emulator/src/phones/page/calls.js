@@ -123,6 +123,9 @@ function add(call) {
   for (const key of '123456789*0#') element.querySelector('.keys').append(keyFor(key));
   element.dataset.number = call.number;
   element.dataset.leg = call.id;
+  const inspect = element.querySelector('.inspect');
+  inspect.href = `/inspector#${call.id}`;
+  inspect.setAttribute('aria-describedby', name.id);
   for (const one of element.querySelectorAll('button')) {
     one.setAttribute('aria-describedby', name.id);
   }
