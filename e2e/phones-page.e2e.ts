@@ -8,6 +8,7 @@ import { microphoneHz, openBrowser, type OpenedBrowser } from './browser.ts';
 import { describeInBrowser } from './describe-in-browser.ts';
 import { faults } from './faults.ts';
 import { listen } from './hearing.ts';
+import { noOpenMicrophone, watchMicrophone } from './open-microphone.ts';
 import { until } from './until.ts';
 
 const application = {
@@ -226,6 +227,27 @@ describeInBrowser('the phones page', () => {
     await button('Talk here').click();
     await page.getByText('You are on this phone.').waitFor();
     expect(await page.locator('#problem').innerText()).toBe('');
+  });
+
+  it('says so when the microphone is unplugged, and opens it again when asked', async () => {
+    const page = await newPage();
+    await watchMicrophone(page);
+    await page.goto(`${url}/phones`);
+    call(ann);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button('Answer').click();
+    await button('Mute').waitFor();
+    await page.waitForFunction(() => {
+      const { microphones } = window as unknown as { microphones: MediaStreamTrack[] };
+      return microphones[0]?.dispatchEvent(new Event('ended'));
+    });
+    await page.getByText('Your microphone is gone.').waitFor();
+    expect(await button('Mute').isVisible()).toBe(false);
+    await button('Try the microphone again').click();
+    await button('Mute').waitFor();
+    await button('Hang up').click();
+    await page.getByText('No phone is in a call.').waitFor();
+    await noOpenMicrophone(page);
   });
 
   it('says what the application wanted when a phone calls it', async () => {

@@ -1,6 +1,6 @@
 /** The cards of the calls that go on now. */
 import { act } from './act.js';
-import { lineOf, page, putDown } from './own-lines.js';
+import { page, putDown } from './own-lines.js';
 import { say } from './say.js';
 
 const list = document.querySelector('#calls');
@@ -86,7 +86,7 @@ function showButtons(element, { state }) {
   element.querySelector('.mouth').hidden = state !== 'answered';
 }
 
-function showVoice(element, { id, state, heldBy }) {
+function showVoice(element, { state, heldBy }) {
   const own = heldBy === page;
   const whose = own
     ? 'You are on this phone. Headphones keep it from howling.'
@@ -99,7 +99,7 @@ function showVoice(element, { id, state, heldBy }) {
   if (!own) say(element.querySelector('.microphone'), '');
   const pickUp = button(element, 'pick-up');
   say(pickUp, heldBy === null || own ? 'Talk here' : 'Take it over here');
-  pickUp.hidden = own || lineOf(id) !== undefined;
+  pickUp.hidden = own;
   const mute = button(element, 'mute');
   mute.hidden = !own;
   if (!own) mute.setAttribute('aria-pressed', 'false');

@@ -1,6 +1,6 @@
 /** The sound of one call, both ways, between this page and the emulator. */
 import { createLevel } from './level.js';
-import { openMicrophone } from './microphone.js';
+import { openMicrophone, unplugged } from './microphone.js';
 import { context, unlock } from './sound.js';
 
 /**
@@ -33,16 +33,21 @@ export async function openLine(element, lost) {
   return {
     offer: connection.localDescription.sdp,
     accept: (sdp) => connection.setRemoteDescription({ type: 'answer', sdp }),
-    /** Rejects, with words for the person, when there is no microphone; one then listens only. */
-    speak: async () => {
+    /**
+     * Rejects, with words for the person, when there is no microphone; one then listens only. `gone` is called with
+     * such words when it is unplugged.
+     */
+    speak: async (gone) => {
       const stream = await openMicrophone();
       if (!open) {
         stop(stream);
         return;
       }
+      if (microphone) stop(microphone);
       microphone = stream;
       const [track] = stream.getAudioTracks();
       track.enabled = !muted;
+      track.addEventListener('ended', () => gone(unplugged));
       await sender.replaceTrack(track);
       spoken.watch(stream);
     },

@@ -7,6 +7,9 @@ const words = {
   busy: 'Another program is using the microphone. Close it, then press “Try the microphone again”.',
   insecure: 'The browser shares the microphone only with pages on https or on localhost.',
 };
+/** What to say when it was there and is gone. */
+export const unplugged = `Your microphone is gone. Plug one in, then press “Try the microphone again”. ${goOn}`;
+
 const problems = { NotAllowedError: 'denied', SecurityError: 'denied', NotFoundError: 'missing' };
 
 export async function openMicrophone() {

@@ -17,21 +17,31 @@ export const lineOf = (id) => lines.get(id)?.line;
 
 /** Speaks and listens on the phone of that card. `force` takes it from another page. */
 export async function pickUp(card, force = false) {
-  const { id, number, element } = card;
+  const { id, element } = card;
   if (lines.has(id)) return;
   const own = { card, line: undefined };
   lines.set(id, own);
-  const line = await openLine(element, () => giveBack(card));
-  own.line = line;
-  const body = { page, offer: line.offer, force };
-  const reply = lines.get(id) === own && (await ask(number, 'audio', { leg: id, body }));
-  if (!reply || lines.get(id) !== own) {
-    line.close();
-    if (lines.get(id) === own) lines.delete(id);
+  try {
+    own.line = await openLine(element, () => giveBack(card));
+    if (!(await connect(own, force)) || lines.get(id) !== own) {
+      own.line.close();
+      if (lines.get(id) === own) lines.delete(id);
+      return;
+    }
+  } catch {
+    putDown(id);
+    say('#problem', 'This browser cannot carry the sound of a call. Type what you want to say.');
     return;
   }
-  await line.accept(reply.sdp);
   await openMicrophone(id, element);
+}
+
+/** False when the emulator refuses, which has been said then. */
+async function connect({ card: { id, number }, line }, force) {
+  const body = { page, offer: line.offer, force };
+  const reply = await ask(number, 'audio', { leg: id, body });
+  if (reply) await line.accept(reply.sdp);
+  return reply !== undefined;
 }
 
 /** Opens the microphone, once more if it has to be; says it on the card when there is none. */
@@ -39,11 +49,15 @@ export async function openMicrophone(id, element) {
   const problem = element.querySelector('.microphone');
   say(problem, '');
   try {
-    await lineOf(id)?.speak();
+    await lineOf(id)?.speak(missing);
     element.dataset.microphone = 'open';
   } catch ({ message }) {
+    missing(message);
+  }
+
+  function missing(words) {
     element.dataset.microphone = 'missing';
-    if (lines.has(id)) say(problem, message);
+    if (lines.has(id)) say(problem, words);
   }
 }
 
