@@ -58,6 +58,7 @@ async function talk(pad: Pad): Promise<void> {
 /** Waits until nothing is wrong, and a little longer than chance would have it. */
 async function clean(pad: Pad, patience: number): Promise<void> {
   await pad.page.locator('.quality:not([data-cause])').waitFor({ timeout: patience });
+  await pad.page.locator('.call-bar-aside').waitFor({ state: 'detached', timeout: patience });
   await pad.page.waitForTimeout(3_000 + 500 * Math.random());
 }
 
@@ -66,9 +67,8 @@ async function measure(pad: Pad, fault: EarFault, tally: Tally): Promise<void> {
   tally.runs += 1;
   await fault.begin();
   const begun = performance.now();
-  const right = fault.causes.map((cause) => `.quality[data-cause="${cause}"]`).join(', ');
   try {
-    await pad.page.locator(right).waitFor({ timeout: inTime });
+    await pad.page.locator(fault.sign).waitFor({ timeout: inTime });
     tally.took.push(performance.now() - begun);
     tally.right += 1;
   } catch {
