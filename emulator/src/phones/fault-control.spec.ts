@@ -69,9 +69,17 @@ describe('the switches of the faults', () => {
     expect(limited.faults.now()).toEqual({ ...off, restLimit: 15, callLimit: 3 });
   });
 
+  it('are all as at the start when they are deleted', async () => {
+    await http.put('/emulator/faults').send({ dropEvents: 1, mediaDown: true }).expect(200);
+    await http.delete('/emulator/faults').expect(200, off);
+    expect(emulator.faults.now()).toEqual(off);
+  });
+
   it('go back by themselves when they are set for a time', async () => {
-    await http.put('/emulator/faults?for=20').send({ mediaDown: true }).expect(200);
-    expect(emulator.faults.now().mediaDown).toBe(true);
+    await http
+      .put('/emulator/faults?for=20')
+      .send({ mediaDown: true })
+      .expect(200, { ...off, mediaDown: true });
     await until(() => !emulator.faults.now().mediaDown);
     await http.put('/emulator/faults?for=0').send({ mediaDown: true }).expect(400);
     await http.put('/emulator/faults?for=soon').send({ mediaDown: true }).expect(400);

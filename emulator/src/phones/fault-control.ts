@@ -27,7 +27,7 @@ const change = z.strictObject({
   ...someSdkFaults.shape,
 });
 
-/** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names, for good or `?for=` some milliseconds. */
+/** What goes wrong on purpose: `GET` shows it, `PUT` changes what it names, for good or `?for=` some milliseconds, `DELETE` mends all. */
 export function faultControl(faults: FaultSwitches): Router {
   const router = Router();
 
@@ -37,6 +37,11 @@ export function faultControl(faults: FaultSwitches): Router {
 
   router.put('/emulator/faults', json({ limit: '1kb' }), (req, res) => {
     faults.set(change.parse(req.body), spellOf(req));
+    res.json(faults.now());
+  });
+
+  router.delete('/emulator/faults', (_req, res) => {
+    faults.reset();
     res.json(faults.now());
   });
 

@@ -1,48 +1,63 @@
-/** What can be made to go wrong for all calls. A switch more is a line more. */
+/** Makes things go wrong for all calls, shows what does, and mends it. */
 import { request } from './emulator.js';
+import { atOnce, ofCalls, ofSound } from './fault-switches.js';
+import { say } from './say.js';
 
 const section = document.querySelector('#faults');
-const list = section.querySelector('.switches');
+const mend = document.querySelector('#mend');
 
-/** Each is on when the emulator's faults are as `on` says. */
-const switches = [
-  {
-    words: 'Answer URLs cannot be reached',
-    on: { answers: 'unreachable' },
-    off: { answers: 'none' },
-  },
-  { words: 'Events come 5 seconds late', on: { delayEvents: 5000 }, off: { delayEvents: 0 } },
-  { words: 'Half of all events are lost', on: { dropEvents: 0.5 }, off: { dropEvents: 0 } },
-];
-
-const boxes = switches.map(({ words, on, off }) => {
-  const label = Object.assign(document.createElement('label'), { className: 'switch' });
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
-  box.addEventListener('change', () => void change(box.checked ? on : off));
-  label.append(box, words);
-  return { label, box, on };
+const boxes = [...boxesIn('#faults-of-calls', ofCalls), ...boxesIn('#faults-of-sound', ofSound)];
+for (const { words, path } of atOnce) {
+  const button = Object.assign(document.createElement('button'), { textContent: words });
+  button.type = 'button';
+  button.addEventListener('click', () => void request(path, { method: 'POST' }));
+  section.querySelector('#faults-at-once').append(button);
+}
+mend.addEventListener('click', () => {
+  section.querySelector('summary').focus();
+  void mendAll();
 });
-const cut = Object.assign(document.createElement('button'), {
-  type: 'button',
-  textContent: 'Cut every browser’s connection now',
-});
-cut.addEventListener('click', () => void request('sessions/drop', { method: 'POST' }));
-list.append(...boxes.map(({ label }) => label), cut);
 section.addEventListener('toggle', () => {
   if (section.open) void look();
 });
+// They may have been changed by a program, or by another page.
+addEventListener('focus', () => void look());
+
+/** From now on what goes wrong is shown. */
+export function watchFaults() {
+  void look();
+}
+
+function boxesIn(where, switches) {
+  return switches.map(({ words, on, off }) => {
+    const label = Object.assign(document.createElement('label'), { className: 'switch' });
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
+    box.addEventListener('change', () => void change(box.checked ? on : off));
+    label.append(box, words);
+    section.querySelector(where).append(label);
+    return { words, box, on, off };
+  });
+}
 
 async function look() {
-  show(await request('faults'));
+  if (!section.hidden) show(await request('faults'));
 }
 
 async function change(body) {
   show(await request('faults', { method: 'PUT', body }));
 }
 
+async function mendAll() {
+  show(await request('faults', { method: 'DELETE' }));
+}
+
 function show(faults) {
   if (!faults) return;
-  for (const { box, on } of boxes) {
-    box.checked = Object.entries(on).every(([name, value]) => faults[name] === value);
-  }
+  const are = (some) => Object.entries(some).every(([name, value]) => faults[name] === value);
+  for (const { box, on } of boxes) box.checked = are(on);
+  const named = boxes.filter(({ box }) => box.checked).map(({ words }) => words);
+  const spoilt = boxes.some(({ off }) => !are(off));
+  const what = named.length > 0 ? named.join('. ') : 'Something was changed by a program';
+  say('#spoilt', spoilt ? `On purpose, things go wrong now. ${what}.` : '');
+  mend.hidden = !spoilt;
 }

@@ -1,7 +1,7 @@
 /** The phones page: shows what the emulator tells, and passes on what a person does. */
-import './faults.js';
 import { cardOf, showCalls } from './calls.js';
 import { follow } from './emulator.js';
+import { watchFaults } from './faults.js';
 import { giveBack, ownCalls, pickUp } from './own-lines.js';
 import { showHabits, showPhones } from './phone-list.js';
 import { ring } from './ring.js';
@@ -25,6 +25,7 @@ function showAbout({ habits, nearby }) {
   showHabits(habits);
   document.querySelector('nav').hidden = nearby;
   document.querySelector('#faults').hidden = nearby;
+  watchFaults();
 }
 
 function show({ calls, phones, numbers }) {
