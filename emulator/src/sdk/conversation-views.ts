@@ -1,5 +1,5 @@
 import type { Conversation, Member } from '../platform/conversations/conversation.ts';
-import { channel, mediaState, memberTimes } from './member-views.ts';
+import { channel, mediaState, memberTimes, soundState } from './member-views.ts';
 
 export const created = ({ startedAt }: Conversation): { created: string } => ({
   created: new Date(startedAt).toISOString(),
@@ -15,6 +15,7 @@ export function conversationV3(conversation: Conversation): object {
     name,
     display_name: name,
     state: 'ACTIVE',
+    media_state: soundState({ muted: false, earmuffed: false }),
     sequence_number: conversation.events().length,
     timestamp: created(conversation),
     properties: {},

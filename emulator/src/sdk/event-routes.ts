@@ -17,7 +17,7 @@ const dtmf = z.object({
 const named = z.object({ type: z.string(), from: z.string().optional() });
 
 /** What a caller does in the conversation: mute, be deaf, press keys, let something be said. Text and the like are not played here. */
-export function eventRoutes({ platform, guard, clock }: RouteDependencies): Router {
+export function eventRoutes({ platform, guard, clock, newId }: RouteDependencies): Router {
   const router = Router();
 
   router.post(
@@ -38,7 +38,8 @@ export function eventRoutes({ platform, guard, clock }: RouteDependencies): Rout
       const id = conversation.events().length + 1;
       const timestamp = new Date(clock.now()).toISOString();
       // The SDK reads of what it says what it has asked for.
-      replyThen(res, speech ? { ...speech, id, timestamp } : { id, timestamp }, act);
+      const said = speech && { ...speech, body: { ...speech.body, say_id: newId() } };
+      replyThen(res, { ...said, id, timestamp }, act);
     }),
   );
 

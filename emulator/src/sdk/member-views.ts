@@ -29,6 +29,12 @@ function callerOf(from: string): object {
   return /^sips?:/.test(from) ? { type: 'sip', uri: from } : { type: 'app', user: from };
 }
 
+/** What is being done with the sound of a leg, or of a conversation: the newer SDK wants to know of all six. */
+export function soundState({ muted, earmuffed }: Pick<Member, 'muted' | 'earmuffed'>): object {
+  const others = { play_stream: false, tts: false, recording: false, transcribing: false };
+  return { mute: muted, earmuff: earmuffed, ...others };
+}
+
 export function mediaState({ muted, earmuffed }: Member): object {
   return { audio: true, audio_settings: { enabled: true, muted, earmuffed } };
 }

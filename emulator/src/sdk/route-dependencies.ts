@@ -19,6 +19,8 @@ export interface RouteDependencies {
   readonly guard: Guard;
   readonly clock: Clock;
   readonly headStart: HeadStart;
+  /** Names what is said. */
+  readonly newId: () => string;
   readonly faults: () => SdkFaults;
 }
 

@@ -54,19 +54,7 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const { platform, clock, newId, server, faults = () => goodSdk } = dependencies;
   const { applications, users } = platform;
   const [note, onRefused] = [noteOf(dependencies), noteRefusals(dependencies)];
-  const sessions = new Sessions({
-    clock,
-    newId,
-    onCame: (owner, { abilities }) => {
-      platform.sessionCame(owner, abilities);
-    },
-    onGone: (session) => {
-      platform.sessionGone(session);
-    },
-    onSent: (session, type, payload) => {
-      note(session, 'out', type, payload);
-    },
-  });
+  const sessions = createSessions(dependencies, note);
   const vonage = vonageDialect(applications);
   const dialectOf: DialectOf = (name) => (name === vonage.name ? vonage : nexmoDialect);
   const identification = { applications, users, clock };
@@ -81,13 +69,16 @@ export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGatew
   const guard = createGuard(identification);
 
   return {
-    router: createRouter({ platform, sessions, guard, clock, headStart, faults }, dependencies),
+    router: createRouter(
+      { platform, sessions, guard, clock, newId, headStart, faults },
+      dependencies,
+    ),
     dropSockets: socket.drop,
     expireTokens: sessions.expireAll,
     close: async () => {
+      await socket.close();
       sessions.closeAll();
       deaf();
-      await socket.close();
     },
   };
 }
@@ -104,6 +95,25 @@ function noteRefusals({ clock, onMessage }: SdkGatewayDependencies) {
     const body = { code: name, description };
     onMessage?.({ direction: 'out', name, body, at: clock.now() });
   };
+}
+
+function createSessions(
+  { platform, clock, newId }: SdkGatewayDependencies,
+  note: ReturnType<typeof noteOf>,
+): Sessions {
+  return new Sessions({
+    clock,
+    newId,
+    onCame: (owner, { abilities }) => {
+      platform.sessionCame(owner, abilities);
+    },
+    onGone: (session) => {
+      platform.sessionGone(session);
+    },
+    onSent: (session, type, payload) => {
+      note(session, 'out', type, payload);
+    },
+  });
 }
 
 /** Tells every browser what it is to hear, in the words of its SDK. The returned function stops that. */
@@ -134,8 +144,9 @@ function createRouter(
   { clock, report, onMessage }: SdkGatewayDependencies,
 ): Router {
   const router = Router();
+  // Not strict: the newer SDK sends an empty text where there is nothing to say.
   const paths = ['/beta', '/beta2', '/v0.2', '/v0.3', '/v2/rtc'];
-  router.use(paths, cors, express.json({ limit: '256kb' }));
+  router.use(paths, cors, express.json({ limit: '256kb', strict: false }));
   if (onMessage) router.use(paths, noteRequests({ ...dependencies, clock, onMessage }));
   router.use(paths, spoilRequests(dependencies.faults));
   router.use(legRoutes(dependencies));

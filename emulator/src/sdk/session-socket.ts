@@ -42,12 +42,13 @@ export function openSessionSocket(dependencies: SessionSocketDependencies): Sess
   // The socket library would take every HTTP request under its path too, and REST has one of them.
   const upgradesOnly = createServer();
   dependencies.server.on('upgrade', (...request) => upgradesOnly.emit('upgrade', ...request));
+  let open = true;
   const io = new Server(upgradesOnly, {
     path: '/v2/rtc',
     transports: ['websocket'],
     serveClient: false,
     allowRequest: (request, decide) => {
-      decide(null, isLoopbackOrigin(request.headers.origin));
+      decide(null, open && isLoopbackOrigin(request.headers.origin));
     },
   });
   io.on('connection', (socket) => {
@@ -61,6 +62,8 @@ export function openSessionSocket(dependencies: SessionSocketDependencies): Sess
       return sockets.length;
     },
     close: async () => {
+      // An SDK that loses its connection comes back at once.
+      open = false;
       await io.close();
     },
   };

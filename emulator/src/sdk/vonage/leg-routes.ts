@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { BrowserFace } from '../../platform/browsers/browser-face.ts';
 import type { Member } from '../../platform/conversations/conversation.ts';
-import { iso } from '../member-views.ts';
+import { iso, soundState } from '../member-views.ts';
 import { callIn } from '../route-dependencies.ts';
 import type { RouteDependencies } from '../route-dependencies.ts';
 import { notFound } from '../sdk-error.ts';
@@ -49,7 +49,7 @@ function legView(member: Member, { conversation }: Part): object {
     from: { type: member.kind },
     to: { type: member.kind },
     state: member.state,
-    media_state: { mute: member.muted, earmuff: member.earmuffed },
+    media_state: soundState(member),
     _embedded: { from_user: { id: user, name } },
   };
 }

@@ -139,6 +139,8 @@ describe('signing in', () => {
     const browser = await signIn();
     await gateway
       .rest('put', `/v0.2/sessions/${browser.session}`, gateway.token())
+      .type('json')
+      .send('""')
       .expect(200, { id: browser.session, session_id: browser.session });
   });
 });
@@ -208,7 +210,7 @@ describe('a call', () => {
     expect(response.body as unknown).toMatchObject({
       id: expect.any(Number) as number,
       ...{ type: 'audio:say', timestamp: expect.any(String) as string },
-      body: { text: 'Good morning.' },
+      body: { text: 'Good morning.', say_id: expect.any(String) as string },
     });
     const { media } = gateway;
     await until(() => media.browsers[0]!.heard.includes('Good morning.'));
@@ -226,6 +228,10 @@ describe('a call', () => {
       _embedded: { legs: [mine, { status: 'ringing' }] },
       _links: {},
     });
+    const sound = { mute: false, earmuff: false, play_stream: false, tts: false };
+    const whole = { media_state: { ...sound, recording: false, transcribing: false } };
+    expect(await read(`/v0.3/legs/${leg}`)).toMatchObject(whole);
+    expect(await read(`/v0.3/conversations/${conversation}`)).toMatchObject(whole);
     await gateway.rest('get', '/v0.3/legs/other', browser.token).expect(404);
   });
 });
