@@ -18,6 +18,7 @@ interface Client {
   sendDTMF(call: string, digits: string): Promise<void>;
   say(call: string, text: string): Promise<void>;
   reconnectCall(call: string): Promise<void>;
+  getCallLegs(call: string): Promise<unknown>;
   getAudioOutputElement(): HTMLAudioElement | undefined;
   on(event: string, listener: (...told: unknown[]) => void): unknown;
 }

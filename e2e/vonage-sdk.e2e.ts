@@ -21,9 +21,19 @@ describeInBrowser('@vonage/client-sdk', () => {
 
   afterAll(() => Promise.all([emulator.stop(), browser.close()]));
 
-  async function signIn(name: string): Promise<SdkPage> {
+  const hosts = new Set<string>();
+
+  async function open(): Promise<SdkPage> {
     const sdk = new SdkPage(await browser.newPage());
+    const note = (address: string) => hosts.add(new URL(address).host);
+    sdk.page.on('request', (request) => note(request.url()));
+    sdk.page.on('websocket', (socket) => note(socket.url()));
     await sdk.load(url);
+    return sdk;
+  }
+
+  async function signIn(name: string): Promise<SdkPage> {
+    const sdk = await open();
     await sdk.does('createSession', tokenOf(name));
     return sdk;
   }
@@ -51,32 +61,64 @@ describeInBrowser('@vonage/client-sdk', () => {
     });
   }
 
+  const answered = (sdk: SdkPage) =>
+    until(
+      () => statuses(sdk),
+      (seen) => seen.includes('ANSWERED'),
+      10_000,
+    );
+
+  it('is refused with a reason, and signs in with a better token', async () => {
+    const alice = await open();
+    const refused = await alice.do('createSession', tokenOf('alice', -1));
+    expect(refused.error).toBe('session:error:expired-token');
+    await alice.does('createSession', tokenOf('alice'));
+    await alice.does('refreshSession', tokenOf('alice'));
+    expect(emulator.expireTokens()).toBe(1);
+    expect(await alice.hears('sessionError')).toEqual(['EXPIRED_TOKEN']);
+    await alice.page.close();
+  });
+
   it('calls, hears and is heard, and hangs up', async () => {
     const alice = await signIn('alice');
     const call = await alice.does('serverCall', { to: echo });
     await alice.showSound();
     await hearsItself(alice);
     expect(await statuses(alice)).toEqual(['RINGING', 'ANSWERED']);
+    for (const method of ['mute', 'unmute', 'enableEarmuff', 'disableEarmuff'] as const) {
+      await alice.does(method, call);
+    }
+    await alice.does('sendDTMF', call, '1#');
+    await alice.does('say', call, 'Good morning.');
+    const captions = () => emulator.platform.snapshot().calls[0]?.legs[1]?.captions ?? [];
+    await until(
+      () => Promise.resolve(captions()),
+      (seen) => seen.includes('Good morning.'),
+      5000,
+    );
+    await alice.does('getCallLegs', call);
     await alice.does('hangup', call);
     const [id, , reason] = await alice.hears('callHangup');
     expect([id, reason]).toEqual([call, 'LOCAL_HANGUP']);
-    expect(emulator.platform.snapshot().calls[0]?.endedAt).toBeDefined();
+    const [ended] = emulator.platform.snapshot().calls;
+    expect(ended).toMatchObject({ digits: '1#', endedAt: expect.any(Number) as number });
     await alice.page.close();
   });
 
-  it('hears that the other side hung up', async () => {
+  it('hears that the other side hung up, or declined', async () => {
     const alice = await signIn('alice');
     await alice.does('serverCall', { to: person });
     await alice.hears('legStatusUpdate');
     emulator.platform.phone(person).answer();
-    await until(
-      () => statuses(alice),
-      (seen) => seen.includes('ANSWERED'),
-      5000,
-    );
+    await answered(alice);
     emulator.platform.phone(person).hangUp();
     expect((await alice.hears('callHangup'))[2]).toBe('REMOTE_HANGUP');
     expect(await statuses(alice)).toEqual(['RINGING', 'ANSWERED', 'COMPLETED']);
+    await alice.forget();
+    await alice.does('serverCall', { to: person });
+    await alice.hears('legStatusUpdate');
+    emulator.platform.phone(person).decline();
+    expect((await alice.hears('callHangup'))[2]).toBe('REMOTE_REJECT');
     await alice.page.close();
   });
 
@@ -115,5 +157,34 @@ describeInBrowser('@vonage/client-sdk', () => {
     const late = invite('alice', 500);
     expect(await alice.hears('callInviteCancel')).toEqual([late.leg, 'RemoteTimeout']);
     await alice.page.close();
+  });
+
+  it('brings lost sound back on the same leg, and the call into a page that is loaded anew', async () => {
+    const alice = await open();
+    const session = await alice.does('createSession', tokenOf('alice'));
+    const call = await alice.does('serverCall', { to: echo });
+    await answered(alice);
+    emulator.platform.ear(call)?.set({ mediaDown: true });
+    await alice.page.waitForRequest(/\/rtc\/.*\/offer$/);
+    emulator.platform.ear(call)?.reset();
+    expect(await alice.hears('callMediaReconnection')).toEqual([call]);
+    await alice.showSound();
+    await hearsItself(alice);
+
+    await alice.page.reload();
+    await alice.load(url);
+    expect(await alice.does('createSession', tokenOf('alice'), session)).toBe(session);
+    await alice.does('reconnectCall', call);
+    await alice.showSound();
+    await hearsItself(alice);
+    emulator.dropSockets();
+    await alice.hears('reconnection');
+    await alice.does('hangup', call);
+    expect((await alice.hears('callHangup'))[2]).toBe('LOCAL_HANGUP');
+    await alice.page.close();
+  });
+
+  it('has spoken with this machine alone', () => {
+    expect([...hosts]).toEqual([new URL(url).host]);
   });
 });

@@ -14,6 +14,7 @@ export const browserSdks: Chapter = {
       shown: [
         `${nexmo} signing in › is refused by the event %s, and the socket is ended`,
         `${nexmo} signing in › ends when the token expires`,
+        `${real} is refused with a reason, and signs in with a better token`,
         `${vonage} signing in › tells the API key too, which this SDK needs`,
         `${vonage} signing in › takes a fresh token, and names the session`,
       ],
@@ -29,7 +30,7 @@ export const browserSdks: Chapter = {
       what: 'A browser calls, hears and is heard, and either side hangs up.',
       shown: [
         `${real} calls, hears and is heard, and hangs up`,
-        `${real} hears that the other side hung up`,
+        `${real} hears that the other side hung up, or declined`,
       ],
     },
     {
@@ -52,6 +53,7 @@ export const browserSdks: Chapter = {
     {
       what: 'Audio that is lost comes back on the same leg, also in a page that was loaded anew.',
       shown: [
+        `${real} brings lost sound back on the same leg, and the call into a page that is loaded anew`,
         `${vonage} sound that is lost › is waited for, and comes back on the same leg`,
         `${vonage} sound that is lost › ends the call after 20 s, also when it was to come back and did not`,
       ],
