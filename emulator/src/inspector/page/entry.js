@@ -10,6 +10,7 @@ export function entryItem(entry, base) {
   const time = base === undefined ? clock(at) : duration(at - base);
   const lasted = open ? 'goes on' : took === undefined ? '' : `took ${duration(took)}`;
   const whose = party === undefined || title.startsWith(party) ? '' : readable(party);
+  const about = [whose, lasted].filter(Boolean).join(' · ');
   item.append(
     make('span', { className: 'time', textContent: time, title: new Date(at).toISOString() }),
     make('span', { className: 'mark' }, icon(problem === undefined ? kind : 'complaint')),
@@ -21,14 +22,8 @@ export function entryItem(entry, base) {
         {},
         make('span', { className: 'kind', textContent: kinds[kind]?.[0] ?? kind }),
         ' ',
-        make('strong', { textContent: withNumbers(title) }),
-        make('span', {
-          className: 'quiet',
-          textContent: [' ', whose, lasted]
-            .filter(Boolean)
-            .join(' · ')
-            .replace(/^ {2}· /, ' '),
-        }),
+        make('strong', { textContent: short(title), title }),
+        make('span', { className: 'quiet', textContent: about === '' ? '' : ` ${about}` }),
       ),
       ...(problem === undefined
         ? []
@@ -45,7 +40,11 @@ export function entryItem(entry, base) {
   return item;
 }
 
-const withNumbers = (title) => title.replace(/^\d{7,15}(?=:)/, readable);
+/** Long ids say little; copied as JSON, they are whole. */
+const short = (title) =>
+  title
+    .replace(/^\d{7,15}(?=:)/, readable)
+    .replace(/([\da-f]{8})-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '$1…');
 
 /** What is folded away; it is made when somebody unfolds it. */
 function details(entry) {

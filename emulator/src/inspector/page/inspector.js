@@ -13,7 +13,8 @@ const pageTitle = document.title;
 let calls = new Map();
 let loose = new Map();
 let chosen = decodeURIComponent(location.hash.slice(1)) || undefined;
-let legs = [];
+/** The legs of the chosen call, and when it began. */
+let shown = { legs: [], startedAt: 0 };
 let events;
 /** Counts what was asked for: an answer that comes too late is dropped. */
 let asked = 0;
@@ -54,7 +55,7 @@ function listen() {
   events.addEventListener('calls', ({ data }) => addCalls(JSON.parse(data)));
   events.addEventListener('loose', ({ data }) => addLoose(JSON.parse(data)));
   events.addEventListener('entries', ({ data }) => showEntries(JSON.parse(data)));
-  events.addEventListener('levels', ({ data }) => showLevels(JSON.parse(data), legs));
+  events.addEventListener('levels', ({ data }) => showLevels(JSON.parse(data), shown));
   events.addEventListener('forgotten', forget);
 }
 
@@ -151,11 +152,10 @@ async function loadChosen() {
     return;
   }
   say('#problem', '');
-  legs = reply.call.legs;
   clearTimeline(reply.call.startedAt);
   showSummary(reply.call);
   showEntries(reply.entries);
-  showLevels(reply.levels, legs);
+  showLevels(reply.levels, shown);
 }
 
 function showLoose() {
@@ -167,11 +167,11 @@ function showLoose() {
   document.title = pageTitle;
   clearTimeline(undefined);
   showEntries([...loose.values()].sort((one, other) => one.at - other.at || one.id - other.id));
-  showLevels([], []);
+  showLevels([], shown);
 }
 
 function showSummary(call) {
-  legs = call.legs;
+  shown = call;
   const title = whoCalls(call);
   find('#chosen-title').textContent = title;
   find('#summary').textContent =
@@ -188,9 +188,8 @@ function forget() {
   calls = new Map();
   loose = new Map();
   chosen = undefined;
-  legs = [];
   clearTimeline(undefined);
-  showLevels([], []);
+  showLevels([], shown);
   find('#actions').hidden = true;
   find('#chosen-title').textContent = 'No call yet';
   find('#summary').textContent = 'The emulator was reset, and all calls with it.';

@@ -6,23 +6,28 @@ const [width, height] = [600, 40];
 /** Below that (of 100), nobody hears anything. */
 const audible = 20;
 
-export function showLevels(levels, legs) {
-  box.replaceChildren(...levels.flatMap((curve) => figures(curve, legs)));
+/** All on the time axis of the call, which begins at `startedAt`. */
+export function showLevels(levels, { legs, startedAt }) {
+  const ends = levels.map(({ from, every, said }) => from + every * said.length);
+  const axis = { from: startedAt, length: Math.max(1, ...ends.map((end) => end - startedAt)) };
+  box.replaceChildren(...levels.flatMap((curve) => figures(curve, legs, axis)));
 }
 
-function figures({ leg, every, said, heard }, legs) {
-  if (said.length === 0) return [];
-  const { party = leg } = legs.find(({ uuid }) => uuid === leg) ?? {};
+function figures(curve, legs, axis) {
+  if (curve.said.length === 0) return [];
+  const { party = curve.leg } = legs.find(({ uuid }) => uuid === curve.leg) ?? {};
   const name = readable(party);
-  return [figure(`${name} says`, said, every), figure(`${name} hears`, heard, every)];
+  return [
+    figure(`${name} says`, curve.said, curve, axis),
+    figure(`${name} hears`, curve.heard, curve, axis),
+  ];
 }
 
-function figure(name, values, every) {
-  const step = width / Math.max(1, values.length - 1);
-  const points = values.map(
-    (value, index) => `${(index * step).toFixed(1)},${height - (value / 100) * height}`,
-  );
+function figure(name, values, { from, every }, axis) {
+  const x = (index) => ((width * (from - axis.from + index * every)) / axis.length).toFixed(1);
+  const points = values.map((value, index) => `${x(index)},${height - (value / 100) * height}`);
   const words = inWords(values, every);
+  const outline = `${x(0)},${height} ${points.join(' ')} ${x(values.length - 1)},${height}`;
   const picture = draw(
     'svg',
     {
@@ -31,16 +36,10 @@ function figure(name, values, every) {
       role: 'img',
       'aria-label': `${name}: ${words}`,
     },
-    draw('polygon', {
-      points: `0,${height} ${points.join(' ')} ${((values.length - 1) * step).toFixed(1)},${height}`,
-    }),
+    draw('polygon', { points: outline }),
   );
-  return make(
-    'figure',
-    {},
-    make('figcaption', {}, make('strong', { textContent: name }), ` ${words}`),
-    picture,
-  );
+  const caption = make('figcaption', {}, make('strong', { textContent: name }), ` ${words}`);
+  return make('figure', {}, caption, picture);
 }
 
 function inWords(values, every) {
