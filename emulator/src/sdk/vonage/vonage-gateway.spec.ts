@@ -192,6 +192,8 @@ describe('a call', () => {
     const { conversation, me } = await gateway.place(browser, [connectTo(phone(3))]);
     const path = `/v0.2/conversations/${conversation}/members/${me}`;
     await gateway.rest('delete', path, browser.token).expect(200, {});
+    // Time for whatever has overtaken the reply.
+    await gateway.rest('get', `/v0.3/conversations/${conversation}`, browser.token).expect(200);
     expect(names(browser)).not.toContain('rtc:hangup');
     await gateway.clock.advance(headStart);
     const { payload } = await browser.hears('rtc:hangup');
