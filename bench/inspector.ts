@@ -10,7 +10,8 @@ import { systemClock } from '@hotline/emulator/platform/system-clock';
 const [calls = 20_000] = process.argv.slice(2).map(Number);
 const { onTrace } = createInspector({ clock: systemClock, levels: () => [] });
 const numbers = { from: '447700900000', to: '447700900008' };
-const ncco = [{ action: 'wait' as const, timeout: 30 }];
+const action = { action: 'wait', timeout: 30 } as const;
+const ncco = [action];
 
 tell(3000);
 const heapBefore = heap();
@@ -37,8 +38,7 @@ function tellCall(): void {
   tellStatus(about, 'ringing');
   tellStatus(about, 'answered');
   onTrace({ kind: 'instructions', ...about, ncco });
-  const [action] = ncco;
-  const step = { kind: 'step', of: {}, ...about, action: action ?? { action: 'wait' } } as const;
+  const step = { kind: 'step', of: {}, ...about, action } as const;
   onTrace({ ...step, state: 'begun' });
   onTrace({ ...step, state: 'cut-short' });
   tellStatus(about, 'completed');
