@@ -276,6 +276,15 @@ describe('failing', () => {
     expect(errors).toHaveLength(1);
   });
 
+  it('is the service’s fault when the SDK gives the call up later, and the server is told', async () => {
+    const { dial, server, status, voice } = await setUp();
+    await dial();
+    voice.say('call-1', { type: 'ended', reason: 'service-fault', at: 0 });
+    await settle();
+    expect(status()).toBe('ended service-fault');
+    expect(server.requests).toContain('DELETE /api/calls/call-1');
+  });
+
   it('of one call never touches the next', async () => {
     const { calls, dial, say, status, voice } = await setUp();
     const first = held();

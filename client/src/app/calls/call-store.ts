@@ -128,26 +128,25 @@ export class CallStore {
     this.fault.set(null);
   }
 
-  /** What the voice SDK tells. */
-  hear(id: string, news: CallNews): void {
+  /** What the voice SDK tells. Of a fault between it and the service our server hears from nobody else. */
+  hear(id: string, news: CallNews, fromServer = false): void {
     const contactId = this.records.contactOf(id);
-    if (contactId !== undefined) this.apply(contactId, news);
+    const tellServer = !fromServer && news.type === 'ended' && news.reason === 'service-fault';
+    if (contactId !== undefined) this.apply(contactId, news, { tellServer });
   }
 
   /** What the server tells. */
   update(update: CallUpdate): void {
     const { id, contactId, call } = update;
     if (!this.records.knows(id)) {
-      if (this.awaitsId()) {
-        this.early.push(update);
-        return;
-      }
-      if (!isLive(call) || this.live()) return;
+      const early = this.awaitsId();
+      if (early) this.early.push(update);
+      if (early || !isLive(call) || this.live()) return;
       // A call of this person's other window, or from before a reload.
       this.begin(contactId);
       this.records.name(contactId, id);
     }
-    for (const news of newsOf(call, this.clock.now())) this.hear(id, news);
+    for (const news of newsOf(call, this.clock.now())) this.hear(id, news, true);
   }
 
   /** Asks the server what became of the call that is up, because its word may have been missed. */
@@ -159,7 +158,7 @@ export class CallStore {
     } catch (error) {
       // Of a call in another window the server is the only witness; of our own the SDK tells too.
       const gone = error instanceof ApiFailure && error.status === 404 && !this.held();
-      if (gone) this.hear(live.id, this.ended('service-fault'));
+      if (gone) this.hear(live.id, this.ended('service-fault'), true);
     }
   }
 
@@ -235,7 +234,7 @@ export class CallStore {
     } catch (error) {
       this.report(error);
     }
-    if (this.records.isUnexplained(id)) this.hear(id, this.ended('service-fault'));
+    if (this.records.isUnexplained(id)) this.hear(id, this.ended('service-fault'), true);
   }
 
   private ended(reason: EndReason): CallNews {
