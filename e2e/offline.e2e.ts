@@ -1,9 +1,10 @@
 import { listenToAnnouncements } from './announcements.ts';
 import { openBreakableNetwork } from './breakable-network.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad, type Pad } from './pad.ts';
-import type { Whole } from './whole.ts';
+import { startWhole, type Whole } from './whole.ts';
 
 describeWithEachSdk('a browser without a network', (start) => {
   let whole: Whole;
@@ -48,11 +49,11 @@ describeWithEachSdk('a browser without a network', (start) => {
   });
 });
 
-describeWithEachSdk('a stream that is cut again and again', (start) => {
+describeInBrowser('a stream that is cut again and again', () => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await start();
+    whole = await startWhole();
   });
 
   afterAll(() => whole.close());
