@@ -72,6 +72,13 @@ describeInBrowser('the phones page', () => {
     });
   }
 
+  /** Waits until what is said to the phone arrives: from then on the connection can be left in peace. */
+  async function hears(page: Page, phone = 0): Promise<void> {
+    await page.getByText('You are on this phone.').nth(phone).waitFor();
+    const level = page.locator('.levels p', { hasText: 'Them' }).nth(phone);
+    await level.getByText(/good|quiet|loud/).waitFor();
+  }
+
   /** The microphone is refused, as when somebody has said no. */
   async function refuseMicrophone(page: Page): Promise<void> {
     await page.evaluate(() => {
@@ -99,7 +106,7 @@ describeInBrowser('the phones page', () => {
     expect(await faults(page)).toEqual([]);
 
     await button('Answer').first().click();
-    await page.getByText('You are on this phone.').waitFor();
+    await hears(page);
     await page.getByText('“Good morning.”').waitFor();
     await page.getByText('Keypad', { exact: true }).first().click();
     await button('Mute').click();
@@ -108,6 +115,7 @@ describeInBrowser('the phones page', () => {
     await refuseMicrophone(page);
     await button('Answer').click();
     await page.getByText('Your browser is blocking the microphone.').waitFor();
+    await hears(page, 1);
     expect(await faults(page)).toEqual([]);
     await button('Hang up').first().click();
     await button('Hang up').click();
@@ -138,7 +146,7 @@ describeInBrowser('the phones page', () => {
     const announcements = await listenToAnnouncements(page);
     call(ann);
     await page.getByRole('button', { name: 'Answer' }).click();
-    await page.getByText('You are on this phone.').waitFor();
+    await hears(page);
     await page.getByText('“Good morning.”').waitFor();
     await page.getByRole('button', { name: 'Hang up' }).click();
     await page.getByText('No phone is in a call.').waitFor();
@@ -202,7 +210,7 @@ describeInBrowser('the phones page', () => {
     call(ann);
     await page.getByRole('button', { name: 'Answer' }).waitFor();
     await press('Answer');
-    await page.getByText('You are on this phone.').waitFor();
+    await hears(page);
     await focused('Hang up');
     await page.keyboard.press('Enter');
     await page.getByText('No phone is in a call.').waitFor();
@@ -221,11 +229,12 @@ describeInBrowser('the phones page', () => {
     call(ann);
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     await button('Answer').click();
+    await hears(page);
     await button('Let it talk by itself').click();
     await page.getByText('Nobody is on this phone').waitFor();
     expect(await page.locator('#problem').innerText()).toBe('');
     await button('Talk here').click();
-    await page.getByText('You are on this phone.').waitFor();
+    await hears(page);
     expect(await page.locator('#problem').innerText()).toBe('');
   });
 
@@ -236,7 +245,7 @@ describeInBrowser('the phones page', () => {
     call(ann);
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     await button('Answer').click();
-    await button('Mute').waitFor();
+    await hears(page);
     await page.waitForFunction(() => {
       const { microphones } = window as unknown as { microphones: MediaStreamTrack[] };
       return microphones[0]?.dispatchEvent(new Event('ended'));
@@ -268,7 +277,7 @@ describeInBrowser('the phones page', () => {
     const { sdp } = (await (await answer).json()) as { sdp: string };
     const places = [...sdp.matchAll(/^a=candidate:(?:\S+ ){4}(\S+)/gm)].map(([, place]) => place);
     expect(new Set(places)).toEqual(new Set([elsewhere]));
-    await page.getByText('You are on this phone.').waitFor();
+    await hears(page);
     await until(
       async () => (await listen(page, [microphoneHz])).rms,
       (rms) => rms > 0.005,
@@ -281,7 +290,7 @@ describeInBrowser('the phones page', () => {
       10_000,
     );
     expect(await page.getByText('Make it go wrong').isVisible()).toBe(false);
-    expect(await page.getByRole('link', { name: 'Inspector' }).isVisible()).toBe(false);
+    expect(await page.getByRole('link').count()).toBe(0);
   });
 
   it('says so when the emulator is gone', async () => {

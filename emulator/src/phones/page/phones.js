@@ -23,8 +23,7 @@ addEventListener('pagehide', () => {
 /** From another device only the phones are there, and no more of the emulator. */
 function showAbout({ habits, nearby }) {
   showHabits(habits);
-  document.querySelector('nav').hidden = nearby;
-  document.querySelector('#faults').hidden = nearby;
+  document.documentElement.toggleAttribute('data-nearby', nearby);
   watchFaults();
 }
 
