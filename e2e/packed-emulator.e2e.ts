@@ -49,6 +49,9 @@ it('the packed emulator runs where nothing of this repository is', async () => {
     const [url = ''] = /http:\/\/[\d.:]+/.exec(printed.toString()) ?? [];
     const page = await fetch(`${url}/phones`);
     expect(await page.text()).toContain('Simulated phones');
+    for (const part of ['', '/inspector.js', '/timeline.css']) {
+      expect([part, (await fetch(`${url}/inspector${part}`)).status]).toEqual([part, 200]);
+    }
     await run(process.execPath, ['script.mjs', url], { cwd: folder });
   } finally {
     const exited = once(child, 'exit');

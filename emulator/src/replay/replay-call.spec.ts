@@ -135,6 +135,20 @@ describe('a replay', () => {
     expect(event?.differences).toEqual([{ path: 'reply', expected: 'HTTP 204', got: 'HTTP 500' }]);
   });
 
+  it('takes a reply that failed for the same only when it fails alike', async () => {
+    const [asked, ...events] = file.webhooks;
+    const failed = { ...asked!, reply: { status: 200, problem: 'the reply is not JSON' } };
+    const again = (answerUrl: string) =>
+      replayCall(
+        { ...file, webhooks: [failed, ...events] },
+        { answerUrl },
+        { clock: systemClock, newId: randomUUID },
+      );
+    answer = () => undefined;
+    expect((await again(`${base}/new`))[0]?.differences).toEqual([]);
+    expect((await again('http://127.0.0.1:1/'))[0]?.differences).toHaveLength(1);
+  });
+
   it('sends no events where nobody is named to hear them', async () => {
     expect(await replay({ eventUrl: undefined })).toHaveLength(1);
   });
