@@ -21,8 +21,10 @@ export function watchPresence(peer: Peer, { after, monotonic }: PresenceDependen
   const lost = createOnce();
   let heardAt = monotonic();
   let cancel: (() => void) | undefined;
+  let over = false;
 
   function watchSilence(): void {
+    if (over) return;
     const left = heardAt + longestSilence - monotonic();
     if (left <= 0) lost.happen();
     else cancel = after(left, watchSilence);
@@ -49,6 +51,7 @@ export function watchPresence(peer: Peer, { after, monotonic }: PresenceDependen
     onConnected: connected.on,
     onLost: lost.on,
     end: () => {
+      over = true;
       cancel?.();
       connected.end();
       lost.end();
