@@ -8,7 +8,7 @@ const noPackets = 1_300;
  * A microphone that is on always hears a little: one without a trace of sound for this long is dead, in ms. The level
  * that browsers tell takes most of a second to come down to nothing, which is not counted here.
  */
-const deadMicrophone = 1_300;
+const deadMicrophone = 900;
 /** A browser's own unplugging and switching takes a moment, in ms. */
 const settling = 400;
 
