@@ -38,7 +38,7 @@ describeInBrowser('what goes wrong in the ear', () => {
     await pad.shows('bob', 'ended');
     await pad.page.locator('[data-call] .activity-details').first().click();
     const notes = pad.page.locator('.timeline-row[data-from=browser]', { hasText: 'quality' });
-    await notes.first().waitFor();
-    expect(await notes.count()).toBeGreaterThan(10);
+    // Some faults are of the same kind as the one before, and those of sockets are no matter of sound.
+    await notes.nth(6).waitFor();
   });
 });
