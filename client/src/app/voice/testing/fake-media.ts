@@ -34,5 +34,11 @@ export class FakeMediaWindow {
     mediaDevices: { getUserMedia: (): Promise<unknown> => Promise.resolve('the SDK’s own') },
   };
   RTCPeerConnection: new () => FakeConnection = FakeConnection;
+  /** The settings of every request. */
+  readonly asked: unknown[] = [];
+  fetch = (_input: unknown, init?: unknown): Promise<void> => {
+    this.asked.push(init);
+    return Promise.resolve();
+  };
   WebSocket: new (url: string) => FakeSocket = FakeSocket;
 }

@@ -2,12 +2,14 @@ import type { Clock } from '../../clock.ts';
 import { within } from '../../within.ts';
 import type { HeardLeg, SdkCall, SdkSession, SessionListener } from '../sdk-session.ts';
 import type { NoteDetail } from '../voice-client.ts';
+import { outlivingPage, type FetchWindow } from './outliving-page.ts';
 import { VonageCalls } from './vonage-calls.ts';
 import type { VonageClient, VonageEvent } from './vonage-sdk.ts';
 
 export interface VonageSessionDependencies extends Omit<SessionListener, 'voice'> {
   readonly client: VonageClient;
   readonly clock: Clock;
+  readonly window: FetchWindow;
 }
 
 const signInTime = 10_000;
@@ -55,11 +57,11 @@ export class VonageSession implements SdkSession {
   }
 
   async place(to: string, leg: HeardLeg): Promise<SdkCall> {
-    const { client } = this.dependencies;
+    const { client, window } = this.dependencies;
     const { callId, begun } = await this.calls.place(to, leg);
     return {
       begun,
-      hangUp: () => client.hangup(callId).catch(unlessOver),
+      hangUp: () => outlivingPage(window, () => client.hangup(callId)).catch(unlessOver),
       mute: (on) => (on ? client.mute(callId) : client.unmute(callId)),
     };
   }

@@ -147,6 +147,15 @@ describe('a call of @vonage/client-sdk', () => {
     await expect(world.voice.hangUp()).resolves.toBeUndefined();
   });
 
+  it('is hung up also from a page that is being closed', async () => {
+    const world = setUp();
+    await world.inCall();
+    const { fetch } = world.window;
+    await world.voice.hangUp();
+    expect(world.window.asked).toEqual([{ method: 'DELETE', keepalive: true }]);
+    expect(world.window.fetch).toBe(fetch);
+  });
+
   it('is played by the page alone', async () => {
     const world = setUp();
     const { connection } = await world.inCall();

@@ -4,13 +4,14 @@ import type { MediaWindow } from '../lent-microphone.ts';
 import { SdkVoiceClient } from '../sdk-voice-client.ts';
 import type { SessionListener } from '../sdk-session.ts';
 import type { VoiceClient } from '../voice-client.ts';
+import type { FetchWindow } from './outliving-page.ts';
 import { tellClosing, type SocketWindow, type ToldSockets } from './told-sockets.ts';
 import type { VonageConfig, VonageSdk } from './vonage-sdk.ts';
 import { VonageSession } from './vonage-session.ts';
 
 export interface VonageDependencies {
   readonly clock: Clock;
-  readonly window: MediaWindow & SocketWindow;
+  readonly window: MediaWindow & SocketWindow & FetchWindow;
   readonly load?: () => Promise<VonageSdk>;
 }
 
@@ -23,7 +24,7 @@ export function createVonageVoiceClient(dependencies: VonageDependencies): Voice
     loading ??= tellClosing(window, load);
     const { loaded: sdk, onClosing } = await loading;
     const client = new sdk(configFor(listener.voice));
-    const session = new VonageSession({ ...listener, client, clock });
+    const session = new VonageSession({ ...listener, client, clock, window });
     onClosing(session.socketCloses);
     try {
       await session.signIn(token);

@@ -87,6 +87,7 @@ class FakeClient {
   hangup(callId: string): Promise<void> {
     const call = this.sdk.calls.find(({ id }) => id === callId);
     if (call) call.hangUps += 1;
+    void this.sdk.browser.window.fetch(`/members/${callId}`, { method: 'DELETE' });
     return this.sdk.onHangUp();
   }
 
