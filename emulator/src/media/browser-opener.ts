@@ -9,7 +9,10 @@ import { watchPresence, type PresenceDependencies } from './presence.ts';
 /** A browser whose sound is there, or is to come. */
 export interface OpenedBrowser {
   readonly line: Line;
-  readonly browser: Pick<BrowserEnd, 'sdp' | 'onConnected' | 'onLost' | 'ear' | 'renew'>;
+  readonly browser: Pick<
+    BrowserEnd,
+    'sdp' | 'onConnected' | 'onLost' | 'ear' | 'renew' | 'traffic'
+  >;
 }
 
 /** What goes wrong on purpose with a browser's audio, and what decides whom it befalls. */
@@ -28,13 +31,16 @@ export function browserOpener({ sockets, ...time }: BrowserOpenerDependencies) {
     const { answerOffer, browserLine, sendReceiverReports } = await loadWebRtc();
     const connect = (one: Peer) => {
       const presence = watchPresence(one, time);
-      const endReports = sendReceiverReports(one.connection, time);
+      const reports = sendReceiverReports(one.connection, time);
       const line = browserLine(one, () => {
-        endReports();
+        reports.end();
         presence.end();
         void one.connection.close();
       });
-      return { line, presence, sdp: one.sdp };
+      // A connection that is closed has none any more.
+      const transports = [...one.connection.dtlsTransports];
+      const traffic = () => ({ ...reports.arrivals(), ...bytesOver(transports) });
+      return { line, presence, sdp: one.sdp, traffic };
     };
     const { line, browser } = renewableLine(connect(peer), async (offer) =>
       connect(await answerOffer(offer, sockets, ear)),
@@ -56,6 +62,14 @@ export function browserOpener({ sockets, ...time }: BrowserOpenerDependencies) {
       const { accept, ...offer } = await offerSound(sockets, ear);
       return { ...offer, accept: async (answer: string) => open(await accept(answer), ear) };
     },
+  };
+}
+
+function bytesOver(transports: Peer['connection']['dtlsTransports']) {
+  const sum = (bytes: readonly number[]): number => bytes.reduce((all, one) => all + one, 0);
+  return {
+    bytesIn: sum(transports.map(({ bytesReceived }) => bytesReceived)),
+    bytesOut: sum(transports.map(({ bytesSent }) => bytesSent)),
   };
 }
 

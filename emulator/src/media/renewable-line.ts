@@ -1,4 +1,5 @@
 import type { BrowserEnd } from '../platform/ports.ts';
+import { addTraffic, noTraffic, type Traffic } from '../platform/sound/traffic.ts';
 import type { Line } from './line.ts';
 import type { Presence } from './presence.ts';
 
@@ -8,11 +9,13 @@ export interface Connection {
   readonly presence: Pick<Presence, 'onConnected' | 'onLost'>;
   /** What was answered, or offered, to the browser. */
   readonly sdp: string;
+  /** What passed over it so far. */
+  readonly traffic: () => Traffic;
 }
 
 export interface RenewableLine {
   readonly line: Line;
-  readonly browser: Pick<BrowserEnd, 'sdp' | 'onConnected' | 'onLost' | 'renew'>;
+  readonly browser: Pick<BrowserEnd, 'sdp' | 'onConnected' | 'onLost' | 'renew' | 'traffic'>;
 }
 
 /** One line over one connection after the other: what is heard and said on it goes on. */
@@ -21,6 +24,7 @@ export function renewableLine(
   connect: (offer: string) => Promise<Connection>,
 ): RenewableLine {
   let now = first;
+  let before = noTraffic;
   let open = true;
   const presence = listenToAll(first.presence);
   const line: Line = {
@@ -38,12 +42,14 @@ export function renewableLine(
     // Meanwhile the call may be over.
     if (open) now.line.close();
     else next.line.close();
+    before = addTraffic(before, now.traffic());
     now = next;
     presence.goOnWith(next.presence);
     return next.sdp;
   };
   const { onConnected, onLost } = presence;
-  return { line, browser: { sdp: first.sdp, onConnected, onLost, renew } };
+  const traffic = () => addTraffic(before, now.traffic());
+  return { line, browser: { sdp: first.sdp, onConnected, onLost, renew, traffic } };
 }
 
 /** Its listeners hear of one presence after the other. */

@@ -1,6 +1,7 @@
 import type { Switches } from './switches.ts';
 import type { Hearing } from './conversations/hearing.ts';
 import type { EarFaults } from './sound/ear-faults.ts';
+import type { Traffic } from './sound/traffic.ts';
 
 /** What the platform needs from the outside: time, sound, and the customer's webhooks. */
 
@@ -71,6 +72,8 @@ export interface BrowserOnLine {
 export interface BrowserEnd extends AudioEnd, BrowserOnLine {
   /** Takes the offer of a browser that comes back: a new connection for the same sound. Its SDP answer. Rejects as `answer`. */
   renew(offerSdp: string): Promise<string>;
+  /** What passed so far; also to be asked once it is closed. */
+  traffic(): Traffic;
 }
 
 /** A browser that speaks and hears in the place of a simulated phone. */

@@ -13,12 +13,15 @@ import type {
   WebsocketOrder,
 } from '../platform/ports.ts';
 
+import { noTraffic, type Traffic } from '../platform/sound/traffic.ts';
 import { passagesOf } from '../platform/ssml/passages.ts';
 
 /** A browser's end that a test can lose, and look at. */
 export interface FakeBrowserEnd extends BrowserEnd {
   lose(): void;
   connect(): void;
+  /** Nothing passes, unless a test says so. */
+  pass(traffic: Traffic): void;
   closed(): boolean;
   /** What this end was given to hear, as text, in order; a stopped sound is gone from `hearing`. */
   readonly heard: readonly string[];
@@ -188,6 +191,7 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
   const state = { muted: false, earmuffed: false, closed: false };
   let lost: () => void = () => undefined;
   let connected: () => void = () => undefined;
+  let passed = noTraffic;
   const end: FakeBrowserEnd = {
     sdp: 'v=0 answer',
     heard,
@@ -201,6 +205,10 @@ function fakeBrowserEnd(onClose: (end: AudioEnd) => void): FakeBrowserEnd {
       return state.earmuffed;
     },
     closed: () => state.closed,
+    pass: (traffic) => {
+      passed = traffic;
+    },
+    traffic: () => passed,
     lose: () => {
       lost();
     },

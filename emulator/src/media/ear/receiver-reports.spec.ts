@@ -22,7 +22,7 @@ function setUp() {
       return Promise.resolve(0);
     },
   };
-  const end = sendReceiverReports(
+  const { arrivals, end } = sendReceiverReports(
     { dtlsTransports: [transport] },
     { monotonic: () => clock.now(), after: (time, run) => clock.after(time, run) },
   );
@@ -33,7 +33,7 @@ function setUp() {
     if (!lost) transport.onRtp.execute(new RtpPacket(header, Buffer.from('sound')));
   };
   const told = () => sent.flatMap((one) => (one instanceof RtcpRrPacket ? one.reports : []));
-  return { clock, end, sent, speak, told, transport };
+  return { arrivals, clock, end, sent, speak, told, transport };
 }
 
 const own = () => {
@@ -65,6 +65,18 @@ describe('reports to a browser on its sound', () => {
     await clock.advance(reportInterval);
     expect(told().slice(1)).toMatchObject([{ ssrc: 7, fractionLost: 0, packetsLost: 1 }]);
     end();
+  });
+
+  it('know in the end what came and what did not, of all sources', () => {
+    const { arrivals, end, speak, transport } = setUp();
+    expect(arrivals()).toEqual({ received: 0, lost: 0 });
+    speak();
+    speak(true);
+    speak();
+    const other = new RtpHeader({ ssrc: 8, sequenceNumber: 1000, timestamp: 0 });
+    transport.onRtp.execute(new RtpPacket(other, Buffer.from('sound')));
+    end();
+    expect(arrivals()).toEqual({ received: 3, lost: 1 });
   });
 
   it('say nothing of a source of which nothing came since the last one', async () => {

@@ -1,4 +1,5 @@
 import { RtcpReceiverInfo, RtcpRrPacket, RtcpSrPacket, type RTCPeerConnection } from 'werift';
+import { addArrivals, type Arrivals } from '../../platform/sound/traffic.ts';
 import { Reception } from './reception.ts';
 import type { WayDependencies } from './way.ts';
 
@@ -18,22 +19,34 @@ interface Source {
   heard?: { readonly ntp: number; readonly at: number };
 }
 
+export interface ReceiverReports {
+  /** What was received so far, of all sources. */
+  readonly arrivals: () => Arrivals;
+  /** Sends no more of them. */
+  readonly end: () => void;
+}
+
 /**
  * Tells the browser how its sound arrives, and of a source of which nothing comes, nothing (RFC 3550, 6.4). The
- * library's own reports come at random times and go on without sound: they are kept back. The returned function
- * ends it.
+ * library's own reports come at random times and go on without sound: they are kept back.
  */
 export function sendReceiverReports(
   { dtlsTransports }: { readonly dtlsTransports: readonly Transport[] },
   time: Time,
-): () => void {
-  const ends = dtlsTransports.map((transport) => reportOn(transport, time));
-  return () => {
-    for (const end of ends) end();
+): ReceiverReports {
+  const all = dtlsTransports.map((transport) => reportOn(transport, time));
+  return {
+    arrivals: () => sum(all.map(({ arrivals }) => arrivals())),
+    end: () => {
+      for (const { end } of all) end();
+    },
   };
 }
 
-function reportOn(transport: Transport, { monotonic, after }: Time): () => void {
+const sum = (all: readonly Arrivals[]): Arrivals =>
+  all.reduce(addArrivals, { received: 0, lost: 0 });
+
+function reportOn(transport: Transport, { monotonic, after }: Time): ReceiverReports {
   const sources = new Map<number, Source>();
   const sourceOf = (ssrc: number): Source => {
     const source = sources.get(ssrc) ?? { reception: new Reception() };
@@ -54,10 +67,12 @@ function reportOn(transport: Transport, { monotonic, after }: Time): () => void 
     const others = packets.filter((packet) => !(packet instanceof RtcpRrPacket));
     return others.length === 0 ? 0 : send(others);
   };
-  return every(after, () => {
+  const end = every(after, () => {
     const reports = [...sources].flatMap(([ssrc, source]) => infoOf(ssrc, source, monotonic()));
     if (reports.length > 0) void send([new RtcpRrPacket({ ssrc: reporter, reports })]);
   });
+  const arrivals = () => sum([...sources.values()].map(({ reception }) => reception.arrivals()));
+  return { arrivals, end };
 }
 
 function infoOf(ssrc: number, { reception, heard }: Source, now: number): RtcpReceiverInfo[] {

@@ -46,6 +46,30 @@ describe('how packets arrive', () => {
     expect(uneven?.jitter).toBeCloseTo(30 * 8, 0);
   });
 
+  it('is counted in all, whatever was reported before', () => {
+    const reception = receive(range(0, 20));
+    reception.report();
+    for (const place of [20, 22, 23]) give(reception, place);
+    expect(reception.arrivals()).toEqual({
+      ...{ received: 23, lost: 1 },
+      jitter: { least: 0, most: 0 },
+    });
+    expect(new Reception().arrivals()).toEqual({ received: 0, lost: 0 });
+  });
+
+  it('has a least and a most jitter, in milliseconds, once that has settled', () => {
+    const uneven = (place: number): number => (place % 2) * 30;
+    expect(receive(range(0, 16), uneven).arrivals()).not.toHaveProperty('jitter');
+    const reception = receive(range(0, 200), uneven);
+    const { least, most } = reception.arrivals().jitter!;
+    expect(least).toBeCloseTo(30 * (1 - (15 / 16) ** 16), 0);
+    expect(most).toBeCloseTo(30, 1);
+    for (const place of range(200, 400)) give(reception, place);
+    const calm = reception.arrivals().jitter!;
+    expect(calm.least).toBeCloseTo(0, 1);
+    expect(calm.most).toBeCloseTo(30, 1);
+  });
+
   it('tells nothing when nothing came since the last time', () => {
     const reception = receive(range(0, 10));
     expect(reception.report()).toBeDefined();

@@ -1,3 +1,4 @@
+import type { Arrivals } from '../../platform/sound/traffic.ts';
 import { sampleRate } from '../frame.ts';
 
 export interface ReceptionReport {
@@ -16,6 +17,8 @@ export interface ReceivedPacket {
 }
 
 const wrap = 0x1_0000;
+/** The running mean begins at 0, and has seen enough after as many packets as it is over. */
+const settled = 16;
 
 /** How well one source's packets arrive, counted as RFC 3550 (A.1, A.3, A.8) says. */
 export class Reception {
@@ -24,6 +27,8 @@ export class Reception {
   #received = 0;
   #jitter = 0;
   #transit: number | undefined;
+  /** In samples. */
+  #extremes: { readonly least: number; readonly most: number } | undefined;
   #reported = { expected: 0, received: 0 };
 
   /** `at` is when it arrived, in milliseconds. */
@@ -38,21 +43,46 @@ export class Reception {
     const change = Math.abs((transit - (this.#transit ?? transit)) | 0);
     this.#jitter += (change - this.#jitter) / 16;
     this.#transit = transit;
+    if (this.#received > settled) this.#noteJitter();
+  }
+
+  /** All of it so far. */
+  arrivals(): Arrivals {
+    const jitter = this.#extremes && {
+      least: inMilliseconds(this.#extremes.least),
+      most: inMilliseconds(this.#extremes.most),
+    };
+    return { received: this.#received, lost: this.#lost(), ...(jitter && { jitter }) };
   }
 
   /** What there is to tell; `undefined` when nothing came since the last report. */
   report(): ReceptionReport | undefined {
     const received = this.#received - this.#reported.received;
     if (received === 0) return undefined;
-    const expected = this.#highest - (this.#first ?? 0) + 1;
+    const expected = this.#expected();
     const lost = expected - this.#reported.expected - received;
     const share = lost / (lost + received);
     this.#reported = { expected, received: this.#received };
     return {
       fractionLost: Math.max(0, Math.min(255, Math.floor(256 * share))),
-      packetsLost: Math.max(0, expected - this.#received),
+      packetsLost: this.#lost(),
       highestSequence: this.#highest % (wrap * wrap),
       jitter: Math.round(this.#jitter),
     };
   }
+
+  #noteJitter(): void {
+    const { least, most } = this.#extremes ?? { least: this.#jitter, most: this.#jitter };
+    this.#extremes = { least: Math.min(least, this.#jitter), most: Math.max(most, this.#jitter) };
+  }
+
+  #expected(): number {
+    return this.#first === undefined ? 0 : this.#highest - this.#first + 1;
+  }
+
+  #lost(): number {
+    return Math.max(0, this.#expected() - this.#received);
+  }
 }
+
+const inMilliseconds = (samples: number): number => (samples * 1000) / sampleRate;
