@@ -98,8 +98,11 @@ describeInBrowser('@vonage/client-sdk', () => {
     );
     await alice.does('getCallLegs', call);
     await alice.does('hangup', call);
-    const [id, , reason] = await alice.hears('callHangup');
+    const [id, quality, reason] = await alice.hears('callHangup');
     expect([id, reason]).toEqual([call, 'LOCAL_HANGUP']);
+    const { packet_cnt, ...lost } = quality as Record<string, number>;
+    expect(packet_cnt).toBeGreaterThan(0);
+    expect(lost).toMatchObject({ packet_loss_perc: 0, flaw_total: 0 });
     const [ended] = emulator.platform.snapshot().calls;
     expect(ended).toMatchObject({ digits: '1#', endedAt: expect.any(Number) as number });
     await alice.page.close();

@@ -2,7 +2,7 @@ import type { CallOrder } from '../calls/call-order.ts';
 import type { Conversation } from '../conversations/conversation.ts';
 import { moveMember } from '../conversations/move-member.ts';
 import type { Ids } from '../ids.ts';
-import type { AudioEnd, Clock } from '../ports.ts';
+import type { BrowserEnd, Clock } from '../ports.ts';
 
 /** Why a member left, in the words of its browser. */
 export interface LeaveReason {
@@ -27,7 +27,7 @@ const shortestStay = 2000;
 /** The one who calls, as a member of the conversation. */
 export class Caller {
   readonly #dependencies: CallerDependencies;
-  readonly #ear: AudioEnd;
+  readonly #ear: BrowserEnd;
   #conversation: Conversation;
   #id: string;
   #digits = '';
@@ -90,7 +90,10 @@ export class Caller {
   /** Tells that the sound is gone; whom the platform cuts off leaves by its hand. */
   hangUp(by: 'user' | 'platform'): void {
     const { clock } = this.#dependencies;
-    this.#conversation.record(this.id, { type: 'hung-up', ...(by === 'platform' && { by }) });
+    this.#conversation.record(this.id, {
+      ...{ type: 'hung-up', traffic: this.#ear.traffic() },
+      ...(by === 'platform' && { by }),
+    });
     const stayed = clock.now() - (this.#member?.joinedAt ?? 0);
     const wait = by === 'user' ? leaveTime : shortestStay - stayed;
     if (wait <= 0) this.leave();

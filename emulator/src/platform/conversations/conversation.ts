@@ -2,6 +2,7 @@ import type { EndpointType } from '../legs/endpoint-type.ts';
 import { createListeners } from '../listeners.ts';
 import type { Utterance } from '../legs/leg-note.ts';
 import type { Clock, Room } from '../ports.ts';
+import type { Traffic } from '../sound/traffic.ts';
 import type { User } from '../browsers/users.ts';
 
 /** Someone in a conversation, as of one moment. A change makes a new record, so that history stays true. */
@@ -32,8 +33,8 @@ export type Happening =
   /** Nobody waits for that member any more: another browser has answered, or the one who called has given up. */
   | { readonly type: 'withdrawn'; readonly why: 'answered' | 'cancelled'; readonly by: Member }
   | { readonly type: 'joined' | 'media' | 'ringing' }
-  /** By the user, unless the platform ended it. */
-  | { readonly type: 'hung-up'; readonly by?: 'platform' }
+  /** By the user, unless the platform ended it; `traffic` is that of the member's browser, if it had sound. */
+  | { readonly type: 'hung-up'; readonly by?: 'platform'; readonly traffic?: Traffic }
   | { readonly type: 'left'; readonly reason?: { readonly code: string; readonly text: string } }
   | { readonly type: 'refused'; readonly status: Refused }
   /** The answer to a browser's offer. */

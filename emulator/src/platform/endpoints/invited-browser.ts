@@ -146,7 +146,12 @@ export class InvitedBrowser implements Invited {
     if (this.#end) this.#end.close();
     else this.#offer?.close();
     if (this.#dependencies.line.leg.answered) {
-      this.#aside({ type: 'hung-up', ...(by === 'platform' && { by }) });
+      const traffic = this.#end?.traffic();
+      this.#aside({
+        type: 'hung-up',
+        ...(by === 'platform' && { by }),
+        ...(traffic && { traffic }),
+      });
     } else if (status === 'cancelled') this.#withdraw('cancelled');
   }
 

@@ -1,5 +1,7 @@
 import type { Member } from '../../platform/conversations/conversation.ts';
+import type { Traffic } from '../../platform/sound/traffic.ts';
 import { channel, iso, memberTimes } from '../member-views.ts';
+import { callQuality } from './call-quality.ts';
 import type { HangUpReason } from './hang-up-reason.ts';
 
 /** What the SDK reads of events. It drops an event that lacks one of these fields. */
@@ -50,20 +52,16 @@ export function statusBody({ leg, kind }: Member, status: string, at: number): o
   };
 }
 
-/** Nothing is measured: a line on one machine loses nothing. */
-const quality = {
-  mos_score: '4.5',
-  quality_percentage: '100',
-  ...{ jitter_min_var: '0', jitter_max_var: '0', jitter_loss_rate: '0', jitter_burst_rate: '0' },
-  ...{ flaw_total: 0, packet_cnt: 0, packet_loss_perc: '0' },
-};
-
-export function rtcHangUpBody(member: Member, { code, text, sip }: HangUpReason): object {
+export function rtcHangUpBody(
+  member: Member,
+  { code, text, sip }: HangUpReason,
+  traffic: Traffic,
+): object {
   return {
     channel: channel(member),
-    bandwidth: { bytes_in: 0, bytes_out: 0 },
+    bandwidth: { bytes_in: traffic.bytesIn, bytes_out: traffic.bytesOut },
     reason: { text, code: code.toUpperCase(), sip_code: sip },
-    quality,
+    quality: callQuality(traffic),
     direction: member.calledBy === undefined ? 'inbound' : 'outbound',
   };
 }

@@ -4,6 +4,7 @@ import type {
   Happening,
   Member,
 } from '../../platform/conversations/conversation.ts';
+import { noTraffic, type Traffic } from '../../platform/sound/traffic.ts';
 import type { Hearer, SdkEvent } from '../dialect.ts';
 import { iso } from '../member-views.ts';
 import { hangUpReason, refusal, uninvited } from './hang-up-reason.ts';
@@ -48,7 +49,7 @@ export function vonageEvents(
 /** What happened to the one who is told. */
 function ofMine({ member, what }: ConversationEvent, conversation: Conversation): readonly Told[] {
   const reason = endOf(member, what, conversation);
-  if (reason) return over(member, reason);
+  if (reason) return over(member, reason, trafficOf(what));
   if (what.type === 'invited') {
     return what.sdp === undefined ? [] : [invited(member, conversation.id, what.sdp)];
   }
@@ -73,10 +74,14 @@ function endOf(
   return what.type === 'withdrawn' && what.why === 'cancelled' ? uninvited.cancelled : undefined;
 }
 
+/** Who hangs up before there was sound has none to measure. */
+const trafficOf = (what: Happening): Traffic =>
+  what.type === 'hung-up' ? (what.traffic ?? noTraffic) : noTraffic;
+
 /** The SDK reads why from the first, and closes its sound by the second. */
-const over = (member: Member, reason: HangUpReason): readonly Told[] => [
+const over = (member: Member, reason: HangUpReason, traffic: Traffic): readonly Told[] => [
   { type: 'member:left', body: leftBody(member, reason) },
-  { type: 'rtc:hangup', body: rtcHangUpBody(member, reason) },
+  { type: 'rtc:hangup', body: rtcHangUpBody(member, reason, traffic) },
 ];
 
 const invited = (member: Member, conversation: string, sdp: string): Told => ({

@@ -181,7 +181,8 @@ describe('a call', () => {
     expect(left?.payload.body).toMatchObject({ reason: { code } });
     expect(end?.payload.body).toMatchObject({
       reason: { code: code.toUpperCase(), sip_code: expect.any(Number) as number },
-      quality: { flaw_total: 0 },
+      bandwidth: { bytes_in: 0, bytes_out: 0 },
+      quality: { mos_score: '0', packet_cnt: 0, flaw_total: 0, packet_loss_perc: '0' },
     });
     expect(names(browser).slice(-2)).toEqual(['member:left', 'rtc:hangup']);
     expect(names(browser)).toContain('leg:status:update');
@@ -198,6 +199,20 @@ describe('a call', () => {
     await gateway.clock.advance(headStart);
     const { payload } = await browser.hears('rtc:hangup');
     expect(payload.body).toMatchObject({ reason: { code: 'LOCAL_HANGUP' } });
+  });
+
+  it('ends with what was measured of its sound', async () => {
+    const browser = await signIn();
+    await gateway.place(browser, [connectTo(phone(3), { timeout: 5 })]);
+    gateway.media.browsers[0]!.pass({
+      ...{ received: 990, lost: 10, jitter: { least: 0.5, most: 3.25 } },
+      ...{ bytesIn: 180_000, bytesOut: 170_000 },
+    });
+    const [end] = await hears(browser, 'rtc:hangup');
+    expect(end?.payload.body).toMatchObject({
+      bandwidth: { bytes_in: 180_000, bytes_out: 170_000 },
+      quality: { packet_cnt: 990, flaw_total: 10, packet_loss_perc: '1', jitter_max_var: '3.25' },
+    });
   });
 
   it('lets something be said to all who are there', async () => {
@@ -241,7 +256,7 @@ describe('a call', () => {
 describe('an invite', () => {
   it('comes with sound on offer, and is answered by what the page makes of it', async () => {
     const [browser, other] = [await signIn(), await signIn()];
-    const { placed, told, join, answer, cid } = await invited(browser);
+    const { placed, told, join, answer, leave, cid } = await invited(browser);
     expect(told.payload.body).toMatchObject({
       conversation: { conversation_id: cid },
       channel: { id: placed.leg, from: { type: 'phone', number: hotline } },
@@ -254,6 +269,12 @@ describe('an invite', () => {
     await hears(other, 'member:joined');
     await join().expect(400);
     await answer('v=0', other).expect(400);
+    gateway.media.browsers[0]?.pass({ received: 7, lost: 0, bytesIn: 1400, bytesOut: 1200 });
+    await leave().expect(200);
+    const [end] = await hears(browser, 'rtc:hangup');
+    expect(end?.payload.body).toMatchObject({
+      ...{ quality: { packet_cnt: 7 }, bandwidth: { bytes_in: 1400, bytes_out: 1200 } },
+    });
   });
 
   it('whose answer is no use can still be answered', async () => {
