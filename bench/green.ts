@@ -2,8 +2,10 @@
  * How soon a name turns green when its phone is picked up, with both voice SDKs by turns: from the moment the phone is
  * answered until the pad shows it. Run: `node bench/green.ts [calls with each]`.
  */
-import type { Page } from 'playwright-core';
+import type { VoiceSdk } from '@hotline/protocol/session';
+import { sdks } from '../e2e/sdks.ts';
 import { openPad, type Pad } from '../e2e/pad.ts';
+import { watchTile } from '../e2e/watch-tile.ts';
 import { startWhole, type Whole } from '../e2e/whole.ts';
 import { percentile } from './whole/percentile.ts';
 
@@ -12,13 +14,13 @@ const [calls = 20] = process.argv.slice(2).map(Number);
 const number = '447700900008';
 
 interface Desk {
-  readonly sdk: string;
+  readonly sdk: VoiceSdk;
   readonly whole: Whole;
   readonly pad: Pad;
   readonly times: number[];
 }
 
-const desks = [await open('nexmo-client'), await open('client-sdk')];
+const desks = await Promise.all(sdks.map(open));
 try {
   for (let call = 0; call < calls; call++) for (const desk of desks) await time(desk);
   for (const { sdk, times } of desks) {
@@ -31,7 +33,7 @@ try {
   for (const { whole } of desks) await whole.close();
 }
 
-async function open(sdk: string): Promise<Desk> {
+async function open(sdk: VoiceSdk): Promise<Desk> {
   const whole = await startWhole({ VOICE_SDK: sdk });
   whole.hotline.writeContacts([{ name: 'Bob', number }]);
   const pad = await openPad(await whole.browser.newPage(), whole.hotline);
@@ -41,30 +43,11 @@ async function open(sdk: string): Promise<Desk> {
 async function time({ whole, pad, times }: Desk): Promise<void> {
   await pad.call('bob');
   await pad.shows('bob', 'ringing');
-  const green = greenAt(pad.page);
-  // The page's watch has to stand before the phone is picked up.
-  await pad.page.waitForFunction(() => document.body.dataset.watched === 'yes');
+  const green = await watchTile(pad.page, 'bob', 'answered');
   const pickedUp = Date.now();
   await whole.hotline.emulator('POST', `phones/${number}/answer`);
-  times.push((await green) - pickedUp);
+  // Both by this machine's clock.
+  times.push((await green.seen()) - pickedUp);
   await pad.endCall();
   await pad.shows('bob', 'ended');
-}
-
-/** Epoch milliseconds, by the page: both run on this machine's clock. */
-function greenAt(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const tile = document.querySelector('[data-contact=bob]');
-        const observer = new MutationObserver(() => {
-          if (tile?.getAttribute('data-status') !== 'answered') return;
-          observer.disconnect();
-          delete document.body.dataset.watched;
-          resolve(Date.now());
-        });
-        if (tile) observer.observe(tile, { attributes: true });
-        document.body.dataset.watched = 'yes';
-      }),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { watchTile } from './watch-tile.ts';
 
 export type Status = 'idle' | 'dialing' | 'ringing' | 'answered' | 'ended';
 
@@ -46,8 +47,9 @@ export async function openPad(
     page,
     press: (contact) => tile(contact).click(),
     call: async (contact) => {
+      const dialing = await watchTile(page, contact, 'dialing');
       await tile(contact).click();
-      await shows(contact, 'dialing');
+      await dialing.seen();
     },
     shows,
     words: (contact) => tile(contact).innerText(),
