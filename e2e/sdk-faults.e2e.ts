@@ -37,6 +37,7 @@ describeWithEachSdk('when the phone service fails an SDK', (start) => {
     expect(await announcements()).toContain('The phone service had a problem. Try again');
     await noOpenMicrophone(pad.page);
     await noLegLeft(whole.hotline, 30_000);
+    expect(await pad.reason('bob')).toBe('service-fault');
   });
 
   it('and lets its token expire in a call, the talk goes on', async () => {

@@ -8,6 +8,12 @@ export const placeCall = z.object({
   page: z.uuid().optional(),
 });
 
+/** Query of `DELETE /api/calls/:id`: why the page lets go of a call that nobody has answered. */
+export const letGo = z.object({
+  because: z.enum(['cancelled', 'service-fault']).default('cancelled'),
+});
+export type LetGoReason = z.infer<typeof letGo>['because'];
+
 /** Answer of `POST /api/calls`: the browser dials this id; only the server knows the number. */
 export interface PlacedCall {
   /** 26 lower-case base-32 characters, redeemed once, by its user, within 60 s. */

@@ -1,5 +1,5 @@
 import { idle, isLive, nextCall, type CallNews } from '@hotline/protocol/call';
-import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { CallUpdate, LetGoReason } from '@hotline/protocol/placed-call';
 import type { EventWebhook } from '@hotline/protocol/webhook';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -43,8 +43,8 @@ export interface NewCall {
 export interface CallLog {
   /** A new call's id, or undefined while the user has another call. */
   place(call: NewCall): Promise<string | undefined>;
-  /** It is wanted over. A call nobody answered is cancelled; an answered one ends when the platform says so. */
-  letGo(id: string): Promise<void>;
+  /** It is wanted over. A call nobody answered ends at once, as cancelled or so; an answered one when the platform says so. */
+  letGo(id: string, reason?: LetGoReason): Promise<void>;
   /** A page is there, and holds the sound of its calls; whether it has any that go on. */
   seen(user: string, page: string): Promise<boolean>;
   /** Claims what it was asked with, too. */
@@ -77,9 +77,9 @@ export function createCallLog(dependencies: CallLogDependencies): CallLog {
       const placed = freshCall(dependencies, call);
       return (await store.place(placed)) ? placed.id : undefined;
     },
-    letGo: async (id) => {
+    letGo: async (id, reason) => {
       const at = clock.now();
-      await store.update(id, (stored) => scheduled(afterLetGo(stored, at)));
+      await store.update(id, (stored) => scheduled(afterLetGo(stored, at, reason)));
     },
     seen: (user, page) => seen(store, user, { id: page, seenAt: clock.now() }),
     redeem: async (id, user, leg, token) => {

@@ -93,6 +93,15 @@ describe('DELETE /api/calls/:id', () => {
     expect(await test.store.find(id)).toBe(before);
   });
 
+  it('keeps why the page had to let go of it', async () => {
+    const test = createTestApp();
+    const id = await test.place('john', 'bob');
+    const john = await test.signIn('john');
+    await john.delete(`/api/calls/${id}?because=bored`).expect(400);
+    await john.delete(`/api/calls/${id}?because=service-fault`).expect(204);
+    expect((await test.store.find(id))?.call).toMatchObject({ reason: 'service-fault' });
+  });
+
   it('notes that a call is wanted over which the platform still carries', async () => {
     const test = createTestApp();
     const id = await answered(test);

@@ -1,4 +1,4 @@
-import { placeCall, type CallPage, type PlacedCall } from '@hotline/protocol/placed-call';
+import { letGo, placeCall, type CallPage, type PlacedCall } from '@hotline/protocol/placed-call';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/audit-log.ts';
@@ -68,7 +68,7 @@ export function callRoutes(dependencies: CallDependencies): Router {
   router.delete('/api/calls/:id', async (req, res) => {
     const { name } = await signedIn(req);
     const { id } = await ownCall(store, name, req.params.id);
-    await callLog.letGo(id);
+    await callLog.letGo(id, letGo.parse(req.query).because);
     res.status(204).end();
   });
 

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Contacts } from '@hotline/protocol/contact';
-import type { CallPage, CallUpdate, PlacedCall } from '@hotline/protocol/placed-call';
+import type { CallPage, CallUpdate, LetGoReason, PlacedCall } from '@hotline/protocol/placed-call';
 import type { Session, Settings } from '@hotline/protocol/session';
 import type { Welcome } from '@hotline/protocol/sign-in';
 import type { CallNotes, Timeline } from '@hotline/protocol/timeline';
@@ -57,8 +57,9 @@ export class Api {
     return this.requests.guarded('POST', '/api/calls', { contactId, page: this.page });
   }
 
-  cancelCall(id: string): Promise<void> {
-    return this.requests.guarded('DELETE', `/api/calls/${encodeURIComponent(id)}`);
+  cancelCall(id: string, because: LetGoReason = 'cancelled'): Promise<void> {
+    const why = because === 'cancelled' ? '' : `?because=${because}`;
+    return this.requests.guarded('DELETE', `/api/calls/${encodeURIComponent(id)}${why}`);
   }
 
   /** The newest first. */

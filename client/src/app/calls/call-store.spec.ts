@@ -272,7 +272,7 @@ describe('failing', () => {
     await dial();
     expect(status()).toBe('ended service-fault');
     expect(microphone.live).toBe(false);
-    expect(server.requests).toContain('DELETE /api/calls/call-1');
+    expect(server.requests).toContain('DELETE /api/calls/call-1?because=service-fault');
     expect(errors).toHaveLength(1);
   });
 
@@ -282,7 +282,7 @@ describe('failing', () => {
     voice.say('call-1', { type: 'ended', reason: 'service-fault', at: 0 });
     await settle();
     expect(status()).toBe('ended service-fault');
-    expect(server.requests).toContain('DELETE /api/calls/call-1');
+    expect(server.requests).toContain('DELETE /api/calls/call-1?because=service-fault');
   });
 
   it('of one call never touches the next', async () => {
@@ -322,7 +322,7 @@ describe('silence', () => {
     expect(status()).toBe('ended service-fault');
     expect(microphone.live).toBe(false);
     expect(voice.hungUp).toEqual(['call-1']);
-    expect(server.requests).toContain('DELETE /api/calls/call-1');
+    expect(server.requests).toContain('DELETE /api/calls/call-1?because=service-fault');
   });
 
   it('says once after 4 s that it is still trying', async () => {

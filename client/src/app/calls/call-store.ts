@@ -1,6 +1,6 @@
 import { computed, ErrorHandler, inject, Injectable, signal } from '@angular/core';
 import { isLive, type CallNews, type EndReason } from '@hotline/protocol/call';
-import type { CallUpdate } from '@hotline/protocol/placed-call';
+import type { CallUpdate, LetGoReason } from '@hotline/protocol/placed-call';
 import { ApiFailure } from '../api/api-failure.ts';
 import { Api } from '../api/api.ts';
 import { Clock } from '../clock.ts';
@@ -202,16 +202,17 @@ export class CallStore {
     if (!this.records.apply(contactId, news, failure)) return;
     this.announce(contactId);
     if (!isLive(before.call) || news.type !== 'ended') return;
-    const releasing = this.release(before.id, tellServer);
+    const because = news.reason === 'service-fault' ? news.reason : 'cancelled';
+    const releasing = this.release(before.id, tellServer ? because : undefined);
     this.cleared = within(this.clock, clearingTime, releasing).catch(this.report);
     this.ticker.start();
   }
 
-  private async release(id: string | undefined, tellServer: boolean): Promise<void> {
+  private async release(id: string | undefined, because?: LetGoReason): Promise<void> {
     const outgoing = this.held();
     this.held.set(null);
-    if (outgoing) await outgoing.end(tellServer);
-    else if (tellServer && id !== undefined) await this.api.cancelCall(id);
+    if (outgoing) await outgoing.end(because);
+    else if (because && id !== undefined) await this.api.cancelCall(id, because);
   }
 
   /** No call hangs in the air: what is overdue is ended, what ended for unknown reasons is explained. */

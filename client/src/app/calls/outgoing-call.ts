@@ -1,3 +1,4 @@
+import type { LetGoReason } from '@hotline/protocol/placed-call';
 import type { Api } from '../api/api.ts';
 import { closeMicrophone, silenceMicrophone, type Microphone } from '../voice/microphone.ts';
 import type { VoiceClient } from '../voice/voice-client.ts';
@@ -54,9 +55,9 @@ export class OutgoingCall {
 
   /**
    * Lets go of everything; the microphone is off at once. Fulfilled when the phone service knows, and the
-   * server too where `tellServer` says that it cannot know otherwise.
+   * server too, which is told why where it cannot know otherwise.
    */
-  async end(tellServer: boolean): Promise<void> {
+  async end(because?: LetGoReason): Promise<void> {
     if (this.over) return;
     this.over = true;
     const { api, voice } = this.dependencies;
@@ -67,7 +68,7 @@ export class OutgoingCall {
       (call) => call.id,
       () => null,
     );
-    await allDone([hangingUp, tellServer && id ? api.cancelCall(id) : Promise.resolve()]);
+    await allDone([hangingUp, because && id ? api.cancelCall(id, because) : Promise.resolve()]);
   }
 
   /** Holds from now on, also when there is no microphone yet. */
