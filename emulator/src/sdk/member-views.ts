@@ -11,6 +11,18 @@ export function memberTimes({ invitedAt, joinedAt, leftAt }: Member): Record<str
   };
 }
 
+/** Who somebody in a conversation is, and how they are in it. */
+export function memberBody(member: Member) {
+  const { id, name } = member.user;
+  return {
+    member_id: member.id,
+    state: member.state,
+    timestamp: memberTimes(member),
+    channel: channel(member),
+    user: { id, user_id: id, name, display_name: name },
+  };
+}
+
 /** The channel of a phone names no number: what the browser may not know, it is not told. */
 export function channel({ kind, leg, knocking, calledBy, user: { name } }: Member): object {
   const legs = { leg_ids: [leg], legs: [{ leg_id: leg, status: 'answered' }] };

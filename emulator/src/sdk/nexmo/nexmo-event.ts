@@ -5,7 +5,7 @@ import type {
   Member,
   Refused,
 } from '../../platform/conversations/conversation.ts';
-import { channel, iso, mediaState, memberTimes } from '../member-views.ts';
+import { channel, iso, mediaState, memberBody } from '../member-views.ts';
 
 const text = z.string().min(1);
 const user = z.object({ id: text, user_id: text, name: text, display_name: text });
@@ -131,17 +131,6 @@ const sipCodes: Readonly<Record<Exclude<Refused, 'rejected'>, number>> = {
 function refusal(member: Member, status: Refused): Description {
   if (status === 'rejected') return { type: 'rtc:hangup', body: { channel: channel(member) } };
   return { type: 'sip:hangup', body: { reason: { sip_code: sipCodes[status], text: status } } };
-}
-
-function memberBody(member: Member) {
-  const { id, name } = member.user;
-  return {
-    member_id: member.id,
-    state: member.state,
-    timestamp: memberTimes(member),
-    channel: channel(member),
-    user: { id, user_id: id, name, display_name: name },
-  };
 }
 
 /** The SDK takes it for a call only with sound on, and nobody of the conversation named as the one who invites. */

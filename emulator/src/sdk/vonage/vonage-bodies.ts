@@ -1,22 +1,10 @@
 import type { Member } from '../../platform/conversations/conversation.ts';
 import type { Traffic } from '../../platform/sound/traffic.ts';
-import { channel, iso, memberTimes } from '../member-views.ts';
+import { channel, iso, memberBody } from '../member-views.ts';
 import { callQuality } from './call-quality.ts';
 import type { HangUpReason } from './hang-up-reason.ts';
 
-/** What the SDK reads of events. It drops an event that lacks one of these fields. */
-const memberBody = (member: Member): object => {
-  const { id, name } = member.user;
-  return {
-    member_id: member.id,
-    state: member.state,
-    timestamp: memberTimes(member),
-    channel: channel(member),
-    user: { id, user_id: id, name, display_name: name },
-  };
-};
-
-export const joinedBody = memberBody;
+// What the SDK reads of events. It drops an event that lacks one of these fields.
 
 export function invitationBody(member: Member, conversation: string, sdp: string): object {
   return {

@@ -6,12 +6,11 @@ import type {
 } from '../../platform/conversations/conversation.ts';
 import { noTraffic, type Traffic } from '../../platform/sound/traffic.ts';
 import type { Hearer, SdkEvent } from '../dialect.ts';
-import { iso } from '../member-views.ts';
+import { iso, memberBody } from '../member-views.ts';
 import { hangUpReason, refusal, uninvited } from './hang-up-reason.ts';
 import type { HangUpReason } from './hang-up-reason.ts';
 import {
   invitationBody,
-  joinedBody,
   leftBody,
   rtcHangUpBody,
   statusBody,
@@ -89,7 +88,7 @@ const invited = (member: Member, conversation: string, sdp: string): Told => ({
   body: invitationBody(member, conversation, sdp),
 });
 
-const joined = (member: Member): Told => ({ type: 'member:joined', body: joinedBody(member) });
+const joined = (member: Member): Told => ({ type: 'member:joined', body: memberBody(member) });
 
 /** What happened to somebody else, of whom the SDK knows three states only. */
 function ofOther({ member, what, at }: ConversationEvent): readonly Told[] {
