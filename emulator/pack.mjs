@@ -12,7 +12,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', join(here, 'tsconfig.package.json')], {
   stdio: 'inherit',
 });
-for (const file of ['README.md', 'src/phones/page', 'src/inspector/page']) {
+for (const file of ['README.md', 'src/pages/base.css', 'src/phones/page', 'src/inspector/page']) {
   cpSync(join(here, file), join(dist, file), { recursive: true });
 }
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { refuseOtherHosts } from '../loopback-only.ts';
+import { baseSheet } from '../pages/base-sheet.ts';
 import { pageHeaders } from '../pages/page-headers.ts';
 import { sendFile } from '../pages/send-file.ts';
 import { ControlError, controlErrorHandler } from '../phones/control-error.ts';
@@ -29,6 +30,7 @@ export function inspectorRoutes({ inspector, clock, report }: InspectorRoutesDep
   const paths = ['/inspector', '/emulator/inspector'];
   router.use(paths, refuseOtherHosts, refuseOtherOrigins, pageHeaders);
   router.get('/inspector', sendFile(page, 'inspector.html'));
+  router.get('/inspector/base.css', baseSheet);
   for (const name of files) router.get(`/inspector/${name}`, sendFile(page, name));
   router.use(bookRoutes(inspector));
   router.get('/emulator/inspector/events', inspectorEvents(inspector, clock));

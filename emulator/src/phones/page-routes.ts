@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import { baseSheet } from '../pages/base-sheet.ts';
 import { sendFile } from '../pages/send-file.ts';
 import type { ObservedPlatform } from '../platform/observed-platform.ts';
 import type { NamedPhone } from '../platform/phones/known-phones.ts';
@@ -25,6 +26,7 @@ export function pageRoutes(dependencies: PageDependencies): Router {
   const router = Router();
   const options = { index: false, redirect: false, cacheControl: false };
   router.get('/phones', sendFile(page, 'phones.html'));
+  router.get('/phones/base.css', baseSheet);
   router.use('/phones', express.static(page, options));
   router.get('/emulator/phones/events', phoneEvents(dependencies));
   router.use(phoneControl(platform));
