@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /** What Vonage’s SDK for servers, the sign-in at a company and the decoder of mp3 use is ESM only. */
@@ -20,8 +21,8 @@ const node = (name, root = name) => ({
 
 /** @type {import('jest').Config} */
 export default {
-  // Browser tests mostly wait, so that no core need be kept free.
-  maxWorkers: '100%',
+  // Browser tests mostly wait: one more than there are cores keeps those busy.
+  maxWorkers: availableParallelism() + 1,
   reporters: ['default', '<rootDir>/e2e/closing-line-reporter.mjs'],
   projects: [
     node('protocol'),
