@@ -269,7 +269,7 @@ describe('the inspector', () => {
       expect([part, file.status]).toEqual([part, 200]);
       expect(file.headers.get('content-type')).toMatch(/css|javascript/);
     }
-    expect(parts).toHaveLength(3);
+    expect(parts).toHaveLength(4);
   });
 
   it('answers to no other name than its own', async () => {
