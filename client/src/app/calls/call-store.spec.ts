@@ -39,6 +39,7 @@ async function setUp() {
       return [201, { id: `call-${placed}` }];
     });
   for (const id of ['call-1', 'call-2', 'other']) server.on(`DELETE /api/calls/${id}`, [204]);
+  server.on('DELETE /api/calls/call-1?because=service-fault', [204]);
   TestBed.configureTestingModule({
     providers: [
       { provide: Clock, useValue: clock },

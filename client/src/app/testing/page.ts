@@ -65,6 +65,7 @@ export class Page {
         return [201, { id: `call-${placed}` }];
       })
       .on('DELETE /api/calls/call-1', [204])
+      .on('DELETE /api/calls/call-1?because=service-fault', [204])
       .on('DELETE /api/calls/call-2', [204]);
     TestBed.configureTestingModule({
       providers: [
