@@ -1,23 +1,13 @@
-import { DestroyRef, effect, ErrorHandler, inject, type ViewContainerRef } from '@angular/core';
+import { inject, type ViewContainerRef } from '@angular/core';
 import { CallStore } from '../calls/call-store.ts';
+import { showLate } from '../show-late.ts';
 
-/** Fetches what shows the call outside of the page when there is one for the first time, and puts its buttons there. */
+/** Has what shows the call outside of the page, and its buttons, put there once there is a call. */
 export function showAnywhere(place: () => ViewContainerRef): void {
   const calls = inject(CallStore);
-  const errors = inject(ErrorHandler);
-  const life = inject(DestroyRef);
-  let asked = false;
-  effect(() => {
-    if (asked || !calls.live()) return;
-    asked = true;
-    void import('./anywhere.ts')
-      .then(({ Anywhere }) => {
-        if (!life.destroyed) place().createComponent(Anywhere);
-      })
-      .catch((error: unknown) => {
-        // The next call tries again.
-        asked = false;
-        errors.handleError(error);
-      });
+  showLate({
+    wanted: () => calls.live() !== null,
+    fetch: async () => (await import('./anywhere.ts')).Anywhere,
+    put: (component) => place().createComponent(component),
   });
 }
