@@ -1,4 +1,5 @@
 import type { FakeBrowser, FakeSdk } from '../../testing/fake-sdk.ts';
+import { RecordingSdk } from '../../testing/recording-sdk.ts';
 import type { NexmoOptions, NexmoSdk } from '../nexmo-sdk.ts';
 import { createNexmoVoiceClient } from '../nexmo-voice-client.ts';
 
@@ -114,30 +115,8 @@ class FakeClient extends Emitter {
 }
 
 /** `nexmo-client`, as far as Hotline uses it. */
-export class FakeNexmo implements FakeSdk {
+export class FakeNexmo extends RecordingSdk<FakeClient, FakeNexmoCall> implements FakeSdk {
   readonly names = { dial: 'callServer', hangUp: 'hangUp', mute: 'media:mute' };
-  readonly signIns: FakeClient[] = [];
-  readonly dialed: string[] = [];
-  readonly streams: unknown[] = [];
-  readonly connections: FakeSdk['connections'][number][] = [];
-  readonly calls: FakeNexmoCall[] = [];
-  readonly muted: boolean[] = [];
-  readonly tokens: string[] = [];
-  onSignIn = (): Promise<void> => Promise.resolve();
-  onToken = (): Promise<void> => Promise.resolve();
-  onDial = (): Promise<void> => Promise.resolve();
-  onHangUp = (): Promise<void> => Promise.resolve();
-  onMute = (): Promise<void> => Promise.resolve();
-  onLogOut = (): Promise<void> => Promise.resolve();
-  readonly browser: FakeBrowser;
-
-  constructor(browser: FakeBrowser) {
-    this.browser = browser;
-  }
-
-  get client(): FakeClient {
-    return this.signIns.at(-1)!;
-  }
 
   lose(): void {
     this.client.connection.connected = false;

@@ -1,5 +1,6 @@
 import type { FakeSocket } from '../../testing/fake-media.ts';
 import type { FakeBrowser, FakeSdk } from '../../testing/fake-sdk.ts';
+import { RecordingSdk } from '../../testing/recording-sdk.ts';
 import type { VonageConfig, VonageSdk } from '../vonage-sdk.ts';
 import { createVonageVoiceClient } from '../vonage-voice-client.ts';
 
@@ -103,32 +104,14 @@ class FakeClient {
 }
 
 /** `@vonage/client-sdk`, as far as Hotline uses it. */
-export class FakeVonage implements FakeSdk {
+export class FakeVonage extends RecordingSdk<FakeClient, FakeCall> implements FakeSdk {
   readonly names = { dial: 'serverCall', hangUp: 'hangup', mute: 'mute' };
-  readonly signIns: FakeClient[] = [];
-  readonly dialed: string[] = [];
-  readonly streams: unknown[] = [];
-  readonly connections: FakeSdk['connections'][number][] = [];
-  readonly calls: FakeCall[] = [];
-  readonly muted: boolean[] = [];
-  readonly tokens: string[] = [];
-  onSignIn = (): Promise<void> => Promise.resolve();
-  onToken = (): Promise<void> => Promise.resolve();
-  onDial = (): Promise<void> => Promise.resolve();
-  onHangUp = (): Promise<void> => Promise.resolve();
-  onMute = (): Promise<void> => Promise.resolve();
-  onLogOut = (): Promise<void> => Promise.resolve();
-  readonly browser: FakeBrowser;
   /** What it takes for the browser's web socket: what that was when it was loaded. */
   SdkSocket: FakeBrowser['window']['WebSocket'];
 
   constructor(browser: FakeBrowser) {
-    this.browser = browser;
+    super(browser);
     this.SdkSocket = browser.window.WebSocket;
-  }
-
-  get client(): FakeClient {
-    return this.signIns.at(-1)!;
   }
 
   lose(): void {
