@@ -51,6 +51,11 @@ export class CallRecords {
     this.put(contactId, { call: nextCall(idle, { type: 'dialing', at }) });
   }
 
+  /** What is said of this call matters no more: it was given up before it had an id. */
+  retire(id: string): void {
+    this.ids.add(id);
+  }
+
   name(contactId: string, id: string): void {
     this.ids.add(id);
     this.put(contactId, { ...this.of(contactId), id });

@@ -195,6 +195,20 @@ describe('hanging up', () => {
     expect(voice.dialed).toEqual([]);
   });
 
+  it('while the server is being asked is final, though the server tells of the call before its id', async () => {
+    const { calls, dial, server, status } = await setUp();
+    const placing = held<[number, unknown]>();
+    server.on('POST /api/calls', () => placing.promise);
+    await dial();
+    calls.hangUp();
+    calls.update(told('call-1', { status: 'dialing' }));
+    expect(status()).toBe('ended cancelled');
+    placing.resolve([201, { id: 'call-1' }]);
+    await settle();
+    calls.update(told('call-1', { status: 'dialing', startedAt: 2 }));
+    expect(status()).toBe('ended cancelled');
+  });
+
   it('while the SDK is still dialing hangs that up', async () => {
     const { calls, dial, voice, microphone } = await setUp();
     voice.onDial = () => held<never>().promise;
@@ -452,6 +466,18 @@ describe('what the server tells', () => {
     placing.resolve([201, { id: 'call-1' }]);
     await settle();
     expect(status()).toBe('ringing');
+  });
+
+  it('of another window is shown late when this page’s own call comes to nothing', async () => {
+    const { calls, dial, server, status } = await setUp();
+    const placing = held<[number, unknown]>();
+    server.on('POST /api/calls', () => placing.promise);
+    await dial();
+    calls.update(told('other', { status: 'answered', answeredAt: 3 }, 'sue'));
+    expect(status('sue')).toBe('idle');
+    placing.resolve([409, { error: { code: 'call-in-progress', message: 'One is up.' } }]);
+    await settle();
+    expect(status('sue')).toBe('answered');
   });
 
   it('of an older call to the same person is ignored', async () => {

@@ -14,9 +14,10 @@ import { Announcer } from './announcer.ts';
 import { CallRecords, type CallRecord } from './call-records.ts';
 import { ContactList } from './contact-list.ts';
 import { overdue } from './deadlines.ts';
+import { EarlyUpdates } from './early-updates.ts';
 import { failureWords } from './failure-words.ts';
 import { OtherWindows } from './other-windows.ts';
-import { OutgoingCall } from './outgoing-call.ts';
+import { OutgoingCall, type Placing } from './outgoing-call.ts';
 import { Patience } from './patience.ts';
 import { newsOf } from './update-news.ts';
 
@@ -46,8 +47,7 @@ export class CallStore {
   private readonly fault = signal<MicrophoneProblem | null>(null);
   /** What this page holds of the call that is up; null also for a call of another window. */
   private readonly held = signal<OutgoingCall | null>(null);
-  /** What the server said of calls while this page was waiting for its own call's id. */
-  private early: CallUpdate[] = [];
+  private readonly early = new EarlyUpdates(this.update.bind(this));
   /** Fulfilled when nothing is left of the last call. */
   private cleared: Promise<void> = Promise.resolve();
 
@@ -88,15 +88,17 @@ export class CallStore {
     this.fault.set(null);
     this.silent.set(false);
     const { api, voice, microphone } = this;
-    const outgoing = new OutgoingCall({ api, voice, microphone }, (id) => {
-      this.name(contactId, id);
-    });
+    const outgoing: OutgoingCall = new OutgoingCall({ api, voice, microphone }, (placing) =>
+      this.name(contactId, outgoing, placing),
+    );
     this.held.set(outgoing);
     this.begin(contactId);
     try {
       await outgoing.start(contactId, this.cleared);
     } catch (error) {
       if (this.held() === outgoing) this.fail(contactId, error);
+    } finally {
+      this.early.settle(outgoing);
     }
   }
 
@@ -139,9 +141,7 @@ export class CallStore {
   update(update: CallUpdate): void {
     const { id, contactId, call } = update;
     if (!this.records.knows(id)) {
-      const early = this.awaitsId();
-      if (early) this.early.push(update);
-      if (early || !isLive(call) || this.live()) return;
+      if (this.early.keep(update) || !isLive(call) || this.live()) return;
       // A call of this person's other window, or from before a reload.
       this.begin(contactId);
       this.records.name(contactId, id);
@@ -163,20 +163,19 @@ export class CallStore {
   }
 
   private begin(contactId: string): void {
-    this.early = [];
     this.records.begin(contactId, this.clock.now());
     this.announce(contactId);
     this.ticker.start();
   }
 
-  private name(contactId: string, id: string): void {
-    this.records.name(contactId, id);
-    for (const update of this.early) if (update.id === id) this.update(update);
-    this.early = [];
-  }
-
-  private awaitsId(): boolean {
-    return this.live() !== null && this.live()?.id === undefined;
+  /** Keeps the id, also of a call that is not wanted any more: else news of it would be a stranger's. */
+  private async name(contactId: string, call: OutgoingCall, placing: Placing): Promise<string> {
+    this.early.expect(call);
+    const { id } = await placing;
+    if (this.held() === call) this.records.name(contactId, id);
+    else this.records.retire(id);
+    this.early.settle(call);
+    return id;
   }
 
   private fail(contactId: string, error: unknown): void {

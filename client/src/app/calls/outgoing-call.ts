@@ -9,23 +9,26 @@ export interface OutgoingDependencies {
   readonly microphone: Pick<Microphone, 'open'>;
 }
 
+/** The server's answer to a call that it is asked to place. */
+export type Placing = Promise<{ readonly id: string }>;
+
 /**
  * Everything that one call holds: the microphone, its place on the server, the line. It can be ended at any
  * moment, also in the middle of being placed, and then lets go of all it has or is still about to get.
  */
 export class OutgoingCall {
   private readonly dependencies: OutgoingDependencies;
-  private readonly placed: (id: string) => void;
+  private readonly name: (placing: Placing) => Promise<string>;
   private over = false;
   private opening = false;
   private silent = false;
   private stream: MediaStream | undefined;
-  private placing: Promise<{ readonly id: string }> | undefined;
+  private placing: Placing | undefined;
 
-  /** `placed` hears the call's id before it is dialed. */
-  constructor(dependencies: OutgoingDependencies, placed: (id: string) => void) {
+  /** `name` is fulfilled with the call's id, once that is kept; only then the call is dialed. */
+  constructor(dependencies: OutgoingDependencies, name: (placing: Placing) => Promise<string>) {
     this.dependencies = dependencies;
-    this.placed = placed;
+    this.name = name;
   }
 
   /** True while the browser may be asking the person for the microphone. */
@@ -46,10 +49,9 @@ export class OutgoingCall {
     this.stream = stream;
     silenceMicrophone(stream, this.silent);
     this.placing = api.placeCall(contactId);
-    const { id } = await this.placing;
+    const id = await this.name(this.placing);
     // While this was awaited, `end` may have come, and it cancels what was placed.
     if (this.ended()) return;
-    this.placed(id);
     await voice.dial(id, stream);
   }
 
