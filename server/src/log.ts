@@ -11,11 +11,13 @@ const patience = { sync: false, minLength: 16_384, maxWrite: 65_536, periodicFlu
  * One JSON object a line, to standard output unless told otherwise. Never give it a token or a cookie.
  * What waits is written when the process exits.
  */
-export function createLog(
-  level: LogLevel,
-  destination: DestinationStream = pino.destination(patience),
-): Log {
+export function createLog(level: LogLevel, destination = destinationOf(level)): Log {
   return pino({ level, base: { program: 'server' } }, destination);
+}
+
+/** Standard output looks every 100 ms for what waits; a log that says nothing needs none of that. */
+function destinationOf(level: LogLevel): DestinationStream {
+  return level === 'silent' ? { write: () => undefined } : pino.destination(patience);
 }
 
 /** Whatever was dialled, as a log may show it: the last two digits of a number, nothing of anything else. */
