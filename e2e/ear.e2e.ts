@@ -1,15 +1,15 @@
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { earFaults } from './ear-faults.ts';
 import { openPad, type Pad } from './pad.ts';
 import { giveMicrophone } from './spoilable-microphone.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('what goes wrong in the ear', () => {
+describeWithEachSdk('what goes wrong in the ear', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     const page = await whole.browser.newPage();
     await giveMicrophone(page);
     pad = await openPad(page, whole.hotline);

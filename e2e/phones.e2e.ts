@@ -1,17 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { microphoneHz } from './browser.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { listen, type Heard } from './hearing.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('the phones page beside the pad', () => {
+describeWithEachSdk('the phones page beside the pad', (start) => {
   let whole: Whole;
   let pad: Pad;
   let page: Page;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     [pad, page] = await Promise.all([
       whole.browser.newPage().then((opened) => openPad(opened, whole.hotline)),
       openPhones(),
