@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 
 /** What Vonage’s SDK for servers, the sign-in at a company and the decoder of mp3 use is ESM only. */
 const esmOnly =
@@ -23,16 +22,16 @@ const node = (name, root = name) => ({
 export default {
   // Browser tests mostly wait: one more than there are cores keeps those busy.
   maxWorkers: availableParallelism() + 1,
+  // A hang fails, a busy machine does not. Whole calls take seconds; a test that needs more says so itself.
+  testTimeout: 60_000,
+  // As for the tests' own process: whatever still runs after that was left open (closing-line-reporter.mjs).
+  workerGracefulExitTimeout: 5000,
   reporters: ['default', '<rootDir>/e2e/closing-line-reporter.mjs'],
   projects: [
     node('protocol'),
     node('server'),
     node('emulator'),
     '<rootDir>/client/jest.config.mjs',
-    {
-      ...node('e2e'),
-      testMatch: ['<rootDir>/**/*.e2e.ts'],
-      setupFilesAfterEnv: [join(import.meta.dirname, 'e2e/patience.ts')],
-    },
+    { ...node('e2e'), testMatch: ['<rootDir>/**/*.e2e.ts'] },
   ],
 };

@@ -37,7 +37,7 @@ describe('a server that listens', () => {
       server.closeAllConnections();
       server.close();
     }
-  }, 20_000);
+  });
 
   it('takes no headers of more than 8 KB', async () => {
     const { server, port } = await listen('127.0.0.1', 0);

@@ -34,12 +34,12 @@ describe('a real recording', () => {
     webhooks.reply({ ok: true, body: [record] });
     const uuid = emulator.platform.dial('447700900123', hotline) ?? '';
     const leg = () => emulator.platform.control(application.id, uuid);
-    await until(() => typeof leg() !== 'string' && status(uuid) === 'answered', 15_000);
+    await until(() => typeof leg() !== 'string' && status(uuid) === 'answered');
     const control = leg();
     if (typeof control === 'string') throw new Error(control);
     control.leg.utter({ samples: burst([600], 8000) });
     const event = () => webhooks.told.find(({ payload }) => 'recording_url' in payload);
-    await until(() => event() !== undefined, 15_000);
+    await until(() => event() !== undefined);
     return event()?.payload ?? {};
   }
 
@@ -72,5 +72,5 @@ describe('a real recording', () => {
     const id = url.slice(url.lastIndexOf('/') + 1);
     await expect(vonage.voice.downloadRecording(id, path)).rejects.toThrow(refused);
     await expect(vonage.voice.downloadTranscription(url, path)).rejects.toThrow(refused);
-  }, 20_000);
+  });
 });

@@ -1,18 +1,10 @@
 import { createMedia } from './media.ts';
 import { strengthAt } from './spectrum.ts';
+import { until } from '../testing/until.ts';
 import { createCaller, type Caller } from './testing/caller.ts';
 import type { AudioEnd, BrowserEnd, PhoneVoice } from '../platform/ports.ts';
 import { goodEar } from '../platform/sound/ear-faults.ts';
 import { burst } from './tones.ts';
-
-/** Waits until it is so; throws when it is not after 4 s. */
-async function until(itIsSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 4000;
-  while (!(await itIsSo())) {
-    if (performance.now() > deadline) throw new Error(`Never so: ${itIsSo.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 describe('a browser and a phone, over real WebRTC', () => {
   const media = createMedia({ unkindness: { common: () => goodEar, chance: () => 0.5 } });

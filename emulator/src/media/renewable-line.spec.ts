@@ -1,15 +1,8 @@
 import { createMedia } from './media.ts';
+import { until } from '../testing/until.ts';
 import { createCaller } from './testing/caller.ts';
 import { strengthAt } from './spectrum.ts';
 import { burst } from './tones.ts';
-
-async function until(itIsSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + 4000;
-  while (!itIsSo()) {
-    if (performance.now() > deadline) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 it('a browser that comes back is heard again over a new connection, and its traffic adds up', async () => {
   const media = createMedia();

@@ -103,12 +103,12 @@ const title = `the commands for a log in PostgreSQL${postgresPrograms ? '' : ' (
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'commands-'));
     postgres = await startPostgres(postgresPrograms ?? '');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await postgres.stop();
     rmSync(root, { recursive: true });
-  }, 30_000);
+  });
 
   const open = (url: string) => openPostgresStore({ url, onBroken: () => undefined });
 
@@ -135,7 +135,7 @@ const title = `the commands for a log in PostgreSQL${postgresPrograms ? '' : ' (
     expect(await restored.find('a')).toEqual(overCall('a'));
     expect(await restored.notes('a')).toEqual([{ at: 1, kind: 'placed', body: '{}' }]);
     await restored.close();
-  }, 60_000);
+  });
 
   it('say what went wrong without the password', async () => {
     const databaseUrl = `postgresql://postgres:secret@/nowhere?host=${postgres.folder}`;

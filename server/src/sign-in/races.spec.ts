@@ -38,7 +38,7 @@ function holdsInRaces(open: () => Promise<readonly [Store, Store]>): void {
   beforeEach(async () => {
     stores = await open();
     await createUserRegister(outside(0)).add('alice', true);
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await Promise.all([...new Set(stores)].map((store) => store.close()));
@@ -178,11 +178,11 @@ const title = `in PostgreSQL${postgresPrograms ? '' : ' (skipped: apt-get instal
 
   beforeAll(async () => {
     postgres = await startPostgres(postgresPrograms ?? '');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await postgres.stop();
-  }, 30_000);
+  });
 
   holdsInRaces(async () => {
     const url = await postgres.database();

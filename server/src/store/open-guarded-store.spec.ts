@@ -80,5 +80,5 @@ test(`the guarded store on a PostgreSQL${where}`, () => {
     } finally {
       await postgres.stop();
     }
-  }, 60_000);
+  });
 });

@@ -39,7 +39,7 @@ test(`the PostgreSQL store${where}`, () => {
 
   beforeAll(async () => {
     postgres = await startPostgres(postgresPrograms ?? '');
-  }, 60_000);
+  });
 
   afterAll(() => postgres.stop(), 30_000);
 
@@ -144,7 +144,7 @@ test(`the PostgreSQL store${where}`, () => {
     const prices = await Promise.all(names.map(async (name) => await stores[0]?.find(name)));
     expect(prices.map((found) => Number(found?.price)).reduce((a, b) => a + b)).toBe(400);
     await Promise.all(stores.map((store) => store.close()));
-  }, 30_000);
+  });
 
   it('keeps what was told when it is opened again', async () => {
     const url = await postgres.database();

@@ -60,7 +60,7 @@ describe('values that were signed all the same', () => {
       }),
       { numRuns: 120 },
     );
-  }, 30_000);
+  });
 
   it('connect nobody, as who dials somebody’s call', async () => {
     await fc.assert(
@@ -71,7 +71,7 @@ describe('values that were signed all the same', () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 
   it('never choose the number, as what goes along with a call', async () => {
     const custom_data = { to: '449012345678', number: '449012345678', contactId: 'alice' };
@@ -92,7 +92,7 @@ describe('values that were signed all the same', () => {
       { numRuns: 60 },
     );
     expect((await test.store.page('mary', 9)).calls).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 /** Asks for one call 200 times at once, each time as another leg; how many were connected, and to whom. */
@@ -119,7 +119,7 @@ describe('one call that is asked for 200 times at once', () => {
       await store.close();
       rmSync(folder, { recursive: true });
     }
-  }, 30_000);
+  });
 });
 
 const title = postgresPrograms ? 'in PostgreSQL' : 'in PostgreSQL (skipped: it is not installed)';
@@ -129,7 +129,7 @@ const title = postgresPrograms ? 'in PostgreSQL' : 'in PostgreSQL (skipped: it i
 
   beforeAll(async () => {
     postgres = await startPostgres(postgresPrograms ?? '');
-  }, 60_000);
+  });
 
   afterAll(() => postgres.stop());
 
@@ -142,5 +142,5 @@ const title = postgresPrograms ? 'in PostgreSQL' : 'in PostgreSQL (skipped: it i
     } finally {
       for (const store of stores) await store.close();
     }
-  }, 30_000);
+  });
 });
