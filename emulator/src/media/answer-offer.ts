@@ -36,6 +36,8 @@ async function negotiate(connection: RTCPeerConnection, offer: string): Promise<
   // Before the offer is set: werift tells its tracks while it reads it.
   connection.onTrack.subscribe((track) => arrived.push(track));
   await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+  // The browser begins DTLS: werift would go on beginning it for half a minute after the connection is closed.
+  for (const transport of connection.dtlsTransports) transport.role = 'server';
   const outgoing = new MediaStreamTrack({ kind: 'audio' });
   // In a stream of its own: without a stream id the browser's SDK plays nothing.
   connection.addTrack(outgoing, new MediaStream([outgoing]));

@@ -106,6 +106,12 @@ describe('a browser and a phone, over real WebRTC', () => {
     await until(() => strengthAt(1000, browser.said()) > 0.05);
   });
 
+  it('is left to begin the encryption: what it never begins, nobody goes on with', async () => {
+    const browser = await media.answer(caller.offer);
+    ends.push(browser);
+    expect(browser.sdp).toContain('a=setup:passive');
+  });
+
   it('closes twice as well as once, and then sends nothing more', async () => {
     const browser = await meet('echo');
     await until(() => caller.packets.length > 0);
