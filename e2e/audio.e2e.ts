@@ -1,6 +1,6 @@
 import { microphoneHz } from './browser.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
-import { listen, type Heard } from './hearing.ts';
+import { listenUntil, type Heard } from './hearing.ts';
 import { openPad, type Pad } from './pad.ts';
 import type { Whole } from './whole.ts';
 
@@ -64,15 +64,8 @@ describeWithEachSdk('the sound of a call', (start) => {
     return pitches.reduce((sum, hz) => sum + (shares[hz] ?? 0), 0);
   }
 
-  /** Listens until it sounds as expected; says what was heard last when it never does. */
-  async function until(expected: (heard: Heard) => boolean): Promise<Heard> {
-    const deadline = Date.now() + 12_000;
-    for (;;) {
-      const heard = await listen(pad.page, [...ringback, microphoneHz]);
-      if (expected(heard)) return heard;
-      if (Date.now() > deadline) throw new Error(`heard only ${JSON.stringify(heard)}`);
-    }
-  }
+  const until = (expected: (heard: Heard) => boolean): Promise<Heard> =>
+    listenUntil(pad.page, [...ringback, microphoneHz], expected);
 
   /** Energy of a pitch in what the executive's leg said, measured by the emulator. */
   async function energyAtBob(hz: number): Promise<number> {

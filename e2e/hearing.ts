@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /** What comes out of the page's loudspeaker within half a second. */
 export interface Heard {
@@ -44,4 +45,13 @@ export async function listen(page: Page, pitches: readonly number[]): Promise<He
     await context.close();
     return { share, rms: Math.sqrt(square) };
   }, pitches);
+}
+
+/** Listens until it sounds as expected; rejects with what was heard last when it does not within 12 s. */
+export function listenUntil(
+  page: Page,
+  pitches: readonly number[],
+  expected: (heard: Heard) => boolean,
+): Promise<Heard> {
+  return until(() => listen(page, pitches), expected, 12_000);
 }

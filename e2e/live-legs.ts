@@ -1,4 +1,5 @@
 import type { Hotline } from './hotline.ts';
+import { until } from './until.ts';
 
 interface Leg {
   readonly uuid: string;
@@ -17,10 +18,9 @@ export async function noLegLeft(
   hotline: Pick<Hotline, 'emulator'>,
   milliseconds = 10_000,
 ): Promise<void> {
-  const deadline = Date.now() + milliseconds;
-  for (;;) {
-    const legs = await liveLegs(hotline);
-    if (legs.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`legs left: ${JSON.stringify(legs)}`);
-  }
+  await until(
+    () => liveLegs(hotline),
+    (legs) => legs.length === 0,
+    milliseconds,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { microphoneHz } from './browser.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
-import { listen, type Heard } from './hearing.ts';
+import { listenUntil, type Heard } from './hearing.ts';
 import { openPad, type Pad } from './pad.ts';
 import type { Whole } from './whole.ts';
 
@@ -75,13 +75,6 @@ describeWithEachSdk('the phones page beside the pad', (start) => {
 
   const hums = ({ share }: Heard): boolean => (share[microphoneHz] ?? 0) > 0.5;
 
-  /** Listens until it sounds as expected; says what was heard last when it never does. */
-  async function until(at: Page, expected: (heard: Heard) => boolean): Promise<void> {
-    const deadline = Date.now() + 12_000;
-    for (;;) {
-      const heard = await listen(at, [microphoneHz]);
-      if (expected(heard)) return;
-      if (Date.now() > deadline) throw new Error(`heard only ${JSON.stringify(heard)}`);
-    }
-  }
+  const until = (at: Page, expected: (heard: Heard) => boolean): Promise<Heard> =>
+    listenUntil(at, [microphoneHz], expected);
 });
