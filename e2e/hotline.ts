@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
+import { programEnv } from './program-env.ts';
 import { signFor } from './sign-for.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -47,14 +48,7 @@ export function spawnStartIn(folder: string, env: Record<string, string> = {}): 
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'start.ts')], {
     cwd: folder,
-    env: {
-      CALLS_PER_MINUTE: '9999',
-      CALLS_PER_DAY: '9999',
-      PATH: process.env.PATH,
-      PORT: '0',
-      EMULATOR_PORT: '0',
-      ...env,
-    },
+    env: { ...programEnv, PORT: '0', EMULATOR_PORT: '0', ...env },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebhookSigner } from '@hotline/server/testing/webhook-signer';
 import { signFor } from './sign-for.ts';
+import { programEnv } from './program-env.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -29,13 +30,9 @@ export async function startTraced(
   const child = spawn('strace', ['-f', '-qq', ...options, process.execPath, main], {
     cwd: folder,
     env: {
-      CALLS_PER_MINUTE: '9999',
-      CALLS_PER_DAY: '9999',
-      PATH: process.env.PATH,
-      PORT: '0',
-      DATA_DIR: data,
-      LOG_LEVEL: 'silent',
-      ...env,
+      ...{ ...programEnv, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'silent', ...env },
+      // What it writes is counted.
+      NODE_DISABLE_COMPILE_CACHE: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

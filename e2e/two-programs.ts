@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { demoApplication } from '@hotline/server/demo-application';
 import { freePort } from './free-port.ts';
 import { askEmulator, type Hotline } from './hotline.ts';
+import { programEnv } from './program-env.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,7 +20,8 @@ export interface TwoPrograms extends Pick<Hotline, 'url' | 'emulatorUrl' | 'emul
   close(): Promise<void>;
 }
 
-export async function startTwoPrograms(): Promise<TwoPrograms> {
+/** `env` is the server’s. */
+export async function startTwoPrograms(env: Record<string, string>): Promise<TwoPrograms> {
   const folder = mkdtempSync(join(tmpdir(), 'hotline-two-'));
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
@@ -30,6 +32,7 @@ export async function startTwoPrograms(): Promise<TwoPrograms> {
     DATA_DIR: folder,
     EMULATOR_PORT: new URL(emulatorUrl).port,
     LOG_LEVEL: 'warn',
+    ...env,
   };
   let server = start('server', serverEnv);
   await server.url;
@@ -68,7 +71,7 @@ function account(folder: string, url: string): Record<string, string> {
 function start(program: string, env: Record<string, string>) {
   const child = spawn(process.execPath, [join(root, program, 'src/main.ts')], {
     cwd: tmpdir(),
-    env: { CALLS_PER_MINUTE: '9999', CALLS_PER_DAY: '9999', PATH: process.env.PATH, ...env },
+    env: { ...programEnv, ...env },
   });
   let printed = '';
   const url = new Promise<string>((resolve, reject) => {
