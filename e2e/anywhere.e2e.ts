@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { faults } from './faults.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad, type Pad } from './pad.ts';
@@ -11,13 +11,13 @@ import {
   takenMediaKeys,
   watchMediaKeys,
 } from './watched-browser.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('a call outside of its page', () => {
+describeWithEachSdk('a call outside of its page', (start) => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
   });
 
   afterAll(() => whole.close());

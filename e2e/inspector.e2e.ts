@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { replayCall } from '@hotline/emulator/test-library/replay-call';
 import { demoApplication } from '@hotline/server/demo-application';
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { faults } from './faults.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
-describeInBrowser('the inspector', () => {
+describeWithEachSdk('the inspector', (start) => {
   let whole: Whole;
   let pad: Pad;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     pad = await openPad(await whole.browser.newPage(), whole.hotline);
   });
 

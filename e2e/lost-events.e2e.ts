@@ -1,12 +1,11 @@
 import type { Call } from '@hotline/protocol/call';
 import { phones } from '@hotline/emulator/test-library/phones';
 import { createCaller, type Caller } from './caller.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { isOver, platformCall } from './platform-call.ts';
-import { sdks } from './sdks.ts';
 import { until } from './until.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
 /** Whoever calls, whom, and what is true of that call afterwards; those who answer hang up, too. */
 const plans = [
@@ -25,11 +24,11 @@ interface MadeCall {
   readonly id: string;
 }
 
-describeInBrowser('a call of whose events some are lost', () => {
+describeWithEachSdk('a call of whose events some are lost', (start, sdk) => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
     const users = plans.map(({ user }) => user);
     whole.hotline.writeContacts(
       plans.map(({ contact: name, number }) => ({ name, number: `+${number}`, users })),
@@ -45,7 +44,6 @@ describeInBrowser('a call of whose events some are lost', () => {
   /** Calls, and lets the call come to its end on the platform. */
   async function make(plan: Plan): Promise<MadeCall> {
     const { hotline, browser } = whole;
-    const sdk = sdks[plans.indexOf(plan) % sdks.length];
     const caller = await createCaller(hotline, await browser.newPage(), plan.user, sdk);
     const phone = phones({ url: hotline.emulatorUrl }, { [plan.contact]: plan.number });
     const id = await caller.call(plan.contact);

@@ -1,10 +1,9 @@
 import { listenToAnnouncements } from './announcements.ts';
 import { openBreakableNetwork } from './breakable-network.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openPad, type Pad } from './pad.ts';
-import { startWhole, type Whole } from './whole.ts';
+import type { Whole } from './whole.ts';
 
 describeWithEachSdk('a browser without a network', (start) => {
   let whole: Whole;
@@ -49,11 +48,11 @@ describeWithEachSdk('a browser without a network', (start) => {
   });
 });
 
-describeInBrowser('a stream that is cut again and again', () => {
+describeWithEachSdk('a stream that is cut again and again', (start) => {
   let whole: Whole;
 
   beforeAll(async () => {
-    whole = await startWhole();
+    whole = await start();
   });
 
   afterAll(() => whole.close());

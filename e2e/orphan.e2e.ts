@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { VoiceSdk } from '@hotline/protocol/session';
 import { createCaller, type Caller } from './caller.ts';
 import { contactPhones } from './contact-phones.ts';
-import { describeInBrowser } from './describe-in-browser.ts';
+import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openBrowser, type OpenedBrowser } from './browser.ts';
 import { openPad } from './pad.ts';
@@ -10,12 +9,12 @@ import { isAnswered, platformCall } from './platform-call.ts';
 import { startTwoPrograms, type TwoPrograms } from './two-programs.ts';
 import { until } from './until.ts';
 
-describeInBrowser('a call that nobody holds', () => {
+describeWithEachSdk('a call that nobody holds', (_start, sdk) => {
   let programs: TwoPrograms;
   let browser: OpenedBrowser;
 
   beforeAll(async () => {
-    programs = await startTwoPrograms();
+    programs = await startTwoPrograms({ VOICE_SDK: sdk });
     browser = await openBrowser();
   });
 
@@ -29,7 +28,7 @@ describeInBrowser('a call that nobody holds', () => {
   });
 
   /** Calls Bob, who has picked up. */
-  async function talk(sdk: VoiceSdk, heldBy?: string): Promise<{ caller: Caller; id: string }> {
+  async function talk(heldBy?: string): Promise<{ caller: Caller; id: string }> {
     const caller = await createCaller(programs, await browser.newPage(), 'john', sdk);
     const stop = heldBy === undefined ? () => undefined : await caller.listen(heldBy);
     const id = await caller.call('bob', heldBy);
@@ -48,7 +47,7 @@ describeInBrowser('a call that nobody holds', () => {
   }
 
   it('ends on both sides within 45 s after its page is gone, though its sound goes on', async () => {
-    const { caller, id } = await talk('client-sdk', randomUUID());
+    const { caller, id } = await talk(randomUUID());
     await noLegLeft(programs, 45_000);
     expect(await loggedEnd(caller, id, 5000)).toMatchObject({
       reason: 'completed',
@@ -82,7 +81,7 @@ describeInBrowser('a call that nobody holds', () => {
 
   it('is brought to its true end by a server that was killed meanwhile', async () => {
     const phone = contactPhones(programs);
-    const { id } = await talk('nexmo-client');
+    const { id } = await talk();
     await programs.killServer();
     await phone('Bob').expectCall().hangsUp().endsWith('completed');
     await programs.startServer();
