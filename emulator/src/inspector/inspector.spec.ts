@@ -223,6 +223,29 @@ describe('the inspector', () => {
     ]);
   });
 
+  it.each(['silent', 'unreachable', 'expired-token'] as const)(
+    'names the fault by which a browser is not let in: %s',
+    async (sdkLogin) => {
+      emulator.faults.set({ sdkLogin });
+      const socket = io(url, {
+        ...{ path: '/v2/rtc', transports: ['websocket'], reconnection: false, forceNew: true },
+        query: { token: 'whoever comes' },
+      });
+      try {
+        const noCall = () => get<{ entries: EntryView[] }>('no-call');
+        await until(async () => (await noCall()).entries.length > 0);
+        expect((await noCall()).entries).toMatchObject([
+          {
+            ...{ kind: 'sdk', trouble: 'sdk', title: 'From somebody: sign-in' },
+            problem: `The fault "sdkLogin: ${sdkLogin}" is switched on.`,
+          },
+        ]);
+      } finally {
+        socket.close();
+      }
+    },
+  );
+
   it('finds a call by one of its legs', async () => {
     const { call: summary } = await call();
     const { call: found } = await get<CallView>(`calls/${summary.legs[0]?.uuid ?? ''}`);

@@ -22,8 +22,8 @@ function textsOf({ body, reply }: SdkMessage): readonly Text[] {
   return reply?.body === undefined ? sent : [...sent, keptText('reply', reply.body)];
 }
 
-const isRefusal = ({ name, reply }: SdkMessage): boolean =>
-  reply ? reply.status >= 400 : name.includes(':error:');
+const isRefusal = ({ name, reply, failure }: SdkMessage): boolean =>
+  failure !== undefined || (reply ? reply.status >= 400 : name.includes(':error:'));
 
 function withoutGaps(facts: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
@@ -31,7 +31,8 @@ function withoutGaps(facts: Readonly<Record<string, string | undefined>>): Recor
   );
 }
 
-function problemOf({ name, body, reply }: SdkMessage): string {
+function problemOf({ name, body, reply, failure }: SdkMessage): string {
+  if (failure !== undefined) return failure;
   if (reply) return `Answered by HTTP ${reply.status}${reasonIn(reply.body)}`;
   return `${name}${reasonIn(body)}`;
 }

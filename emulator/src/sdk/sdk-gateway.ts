@@ -53,13 +53,13 @@ export interface SdkGateway {
 export function createSdkGateway(dependencies: SdkGatewayDependencies): SdkGateway {
   const { platform, clock, newId, server, faults = () => goodSdk } = dependencies;
   const { applications, users } = platform;
-  const [note, onRefused] = [noteOf(dependencies), noteRefusals(dependencies)];
+  const note = noteOf(dependencies);
   const sessions = createSessions(dependencies, note);
   const vonage = vonageDialect(applications);
   const dialectOf: DialectOf = (name) => (name === vonage.name ? vonage : nexmoDialect);
   const identification = { applications, users, clock };
   const socket = openSessionSocket({
-    ...{ ...identification, sessions, server, dialectOf, faults, onRefused },
+    ...{ ...identification, sessions, server, dialectOf, faults, ...noteRefusals(dependencies) },
     onHeard: (session, type, payload) => {
       note(session, 'in', type, payload);
     },
@@ -91,9 +91,15 @@ function noteOf({ clock, onMessage }: SdkGatewayDependencies) {
 }
 
 function noteRefusals({ clock, onMessage }: SdkGatewayDependencies) {
-  return (name: string, description: string): void => {
-    const body = { code: name, description };
-    onMessage?.({ direction: 'out', name, body, at: clock.now() });
+  return {
+    onRefused: (name: string, description: string): void => {
+      const body = { code: name, description };
+      onMessage?.({ direction: 'out', name, body, at: clock.now() });
+    },
+    onSpoiled: (fault: SdkFaults['sdkLogin']): void => {
+      const failure = `The fault "sdkLogin: ${fault}" is switched on.`;
+      onMessage?.({ direction: 'in', name: 'sign-in', body: undefined, failure, at: clock.now() });
+    },
   };
 }
 

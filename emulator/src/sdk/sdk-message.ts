@@ -14,6 +14,8 @@ export interface SdkMessage {
   readonly body: unknown;
   /** What a request was answered. */
   readonly reply?: { readonly status: number; readonly body: unknown };
+  /** Why nothing came of it, where neither a reply nor an event says so. */
+  readonly failure?: string;
   /** Epoch milliseconds; of a request: when it came. */
   readonly at: number;
 }

@@ -20,6 +20,8 @@ export interface SessionSocketDependencies extends TokenDependencies {
   readonly onHeard: (session: Session, type: string, payload: unknown) => void;
   /** Hears why a browser was not let in. */
   readonly onRefused: (code: string, description: string) => void;
+  /** Hears of a browser that was not let in because this was to go wrong. */
+  readonly onSpoiled: (fault: SdkFaults['sdkLogin']) => void;
   /** The server whose upgrade requests to `/v2/rtc` are ours. */
   readonly server: HttpServer;
 }
@@ -70,7 +72,11 @@ export function openSessionSocket(dependencies: SessionSocketDependencies): Sess
 }
 
 function signIn(socket: Socket, dependencies: SessionSocketDependencies): void {
-  if (spoilLogin(socket, dependencies.faults())) return;
+  const { sdkLogin } = dependencies.faults();
+  if (spoilLogin(socket, sdkLogin)) {
+    dependencies.onSpoiled(sdkLogin);
+    return;
+  }
   const query = handshake.safeParse(socket.handshake.query);
   const check = checkToken(query.data?.token ?? '', dependencies);
   if (!check.ok) {

@@ -18,10 +18,10 @@ export function refuseLogin(socket: Socket, code: string, description: string): 
 }
 
 /** Does with a browser that signs in what is to go wrong; false when nothing is. */
-export function spoilLogin(socket: Socket, { sdkLogin }: SdkFaults): boolean {
-  if (sdkLogin === 'none') return false;
-  if (sdkLogin === 'silent') return true;
-  if (sdkLogin === 'unreachable') socket.conn.close();
-  else refuseLogin(socket, refusals[sdkLogin], 'This goes wrong on purpose.');
+export function spoilLogin(socket: Socket, fault: SdkFaults['sdkLogin']): boolean {
+  if (fault === 'none') return false;
+  if (fault === 'silent') return true;
+  if (fault === 'unreachable') socket.conn.close();
+  else refuseLogin(socket, refusals[fault], 'This goes wrong on purpose.');
   return true;
 }
