@@ -1,6 +1,6 @@
 /**
  * How often the page names what is wrong with the sound of a call within 3 s, and how often it blames a clean call.
- * Run: `node bench/ear.ts [times each fault] [nexmo-client | vonage-client-sdk] [seconds of clean calls]`.
+ * Run: `node bench/ear.ts [times each fault] [nexmo-client | client-sdk] [seconds of clean calls]`.
  */
 import { earFaults, type EarFault } from '../e2e/ear-faults.ts';
 import { openPad, type Pad } from '../e2e/pad.ts';
