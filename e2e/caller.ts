@@ -4,6 +4,7 @@ import type { CallUpdate } from '@hotline/protocol/placed-call';
 import type { VoiceSdk } from '@hotline/protocol/session';
 import type { Page } from 'playwright-core';
 import { SdkPage } from './sdk-page.ts';
+import { until } from './until.ts';
 
 /** Just enough of the SDK's own types to call somebody. */
 interface Sdk {
@@ -93,9 +94,23 @@ export async function createCaller(
   };
 }
 
-async function signIn(url: string, username: string): Promise<string> {
+/** Waits until contacts.json, just written, lets that user in. */
+export async function letsIn({ url }: Pick<Addresses, 'url'>, username: string): Promise<void> {
+  await until(
+    () => askToSignIn(url, username),
+    ({ ok }) => ok,
+    10_000,
+  );
+}
+
+async function askToSignIn(url: string, username: string): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ username });
-  const response = await fetch(`${url}/api/session`, { method: 'POST', headers, body });
+  return fetch(`${url}/api/session`, { method: 'POST', headers, body });
+}
+
+async function signIn(url: string, username: string): Promise<string> {
+  const response = await askToSignIn(url, username);
+  if (!response.ok) throw new Error(`${username}: ${response.status} ${await response.text()}`);
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { letsIn } from './caller.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { openPad, type Pad } from './pad.ts';
 import type { Whole } from './whole.ts';
@@ -14,6 +15,7 @@ describeWithEachSdk('a click on a name', (start) => {
   beforeAll(async () => {
     whole = await start();
     whole.hotline.writeContacts(withUser('ann', whole.hotline));
+    await letsIn(whole.hotline, 'ann');
     patient = await openPad(await whole.browser.newPage(), whole.hotline, 'ann');
     await patient.call('greeta');
     const page = await whole.browser.newPage();
@@ -82,8 +84,9 @@ describeWithEachSdk('a click on a name', (start) => {
     ['447700900006', 'number-problem', /number doesn.t work/i],
     ['447700900007', 'unreachable', /out of reach/i],
   ])('says what is wrong with %s', async (number, reason, words) => {
-    whole.hotline.writeContacts([{ name: 'Bob', number: `+${number}` }]);
-    await pad.page.locator('[data-contact=alice]').waitFor({ state: 'detached' });
+    const title = `At his ${reason}`;
+    whole.hotline.writeContacts([{ name: 'Bob', title, number: `+${number}` }]);
+    await pad.page.locator('[data-contact=bob]', { hasText: title }).waitFor();
     await pad.call('bob');
     await pad.shows('bob', 'ended');
     expect(await pad.reason('bob')).toBe(reason);

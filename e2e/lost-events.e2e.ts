@@ -1,6 +1,6 @@
 import type { Call } from '@hotline/protocol/call';
 import { phones } from '@hotline/emulator/test-library/phones';
-import { createCaller, type Caller } from './caller.ts';
+import { createCaller, letsIn, type Caller } from './caller.ts';
 import { describeWithEachSdk } from './describe-with-each-sdk.ts';
 import { noLegLeft } from './live-legs.ts';
 import { isOver, platformCall } from './platform-call.ts';
@@ -33,6 +33,7 @@ describeWithEachSdk('a call of whose events some are lost', (start, sdk) => {
     whole.hotline.writeContacts(
       plans.map(({ contact: name, number }) => ({ name, number: `+${number}`, users })),
     );
+    await letsIn(whole.hotline, 'eve');
   });
 
   afterAll(() => whole.close());
