@@ -163,6 +163,5 @@ const where = here ? 'read in place' : 'skipped: webhook-examples.json is not on
       expect([id, (await hear(test, payload)).status]).toEqual([id, 204]);
       expect([id, (await hear(test, ours)).status]).toEqual([id, 204]);
     }
-    // More than seventy requests, one after the other.
   });
 });
