@@ -1,11 +1,10 @@
 import { Component, ErrorHandler, signal, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { showLate } from './show-late.ts';
+import { settle } from './testing/fake-clock.ts';
 
 @Component({ template: '' })
 class Late {}
-
-const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 function setUp() {
   const wanted = signal(0);
