@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import type { VoiceSdk } from '@hotline/protocol/session';
 import { createCaller, type Caller } from './caller.ts';
 import { contactPhones } from './contact-phones.ts';
-import { describeWithEachSdk } from './describe-with-each-sdk.ts';
+import { describeInBrowser } from './describe-in-browser.ts';
 import { noLegLeft } from './live-legs.ts';
 import { openBrowser, type OpenedBrowser } from './browser.ts';
 import { openPad } from './pad.ts';
 import { isAnswered, platformCall } from './platform-call.ts';
+import { sdks } from './sdks.ts';
 import { startTwoPrograms, type TwoPrograms } from './two-programs.ts';
 import { until } from './until.ts';
 
-describeWithEachSdk('a call that nobody holds', (_start, sdk) => {
+describeInBrowser('a call that nobody holds', () => {
+  describe.each(sdks)('with %s', callThatNobodyHolds);
+});
+
+function callThatNobodyHolds(sdk: VoiceSdk): void {
   let programs: TwoPrograms;
   let browser: OpenedBrowser;
 
@@ -92,4 +98,4 @@ describeWithEachSdk('a call that nobody holds', (_start, sdk) => {
     });
     await noLegLeft(programs);
   });
-});
+}
